@@ -1,0 +1,65 @@
+# Part One. Type `make help` for the list of what this can do.
+# Two commands do everything: `make site` and `make test`. Both set up .venv by themselves.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check serve demo bench lint format clean lock schema
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/
+	@$(RUN) generator site
+
+check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
+	@$(RUN) generator check
+
+serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
+	@$(RUN) generator serve
+
+demo: $(VENV)/site.stamp ## Build the invented office of Midshire into build/demo/site/
+	@$(RUN) tests.demo.build
+
+test: $(VENV)/test.stamp ## Run every test, with style, types and import contracts
+	@$(RUN) ruff check generator tests
+	@$(RUN) ruff format --check generator tests
+	@$(RUN) mypy
+	@$(RUN) pytest
+
+bench: $(VENV)/test.stamp ## Measure speed and memory at 100, 1,000 and 5,000 records
+	@$(RUN) tests.bench
+
+lint: $(VENV)/test.stamp ## Style, types and import contracts only
+	@$(RUN) ruff check generator tests
+	@$(RUN) ruff format --check generator tests
+	@$(RUN) mypy
+	@$(VENV)/bin/lint-imports
+
+format: $(VENV)/test.stamp ## Lay out the Python files in the house style
+	@$(RUN) ruff check --fix-only generator tests
+	@$(RUN) ruff format generator tests
+
+schema: $(VENV)/site.stamp ## Write the JSON Schemas that editors and readers of the data use
+	@$(RUN) generator schema
+
+clean: ## Remove everything that was built, but not site/
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# A stamp says which lock the environment was made from; a newer lock makes it anew.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Part One needs Python 3.11 or newer; '$(PYTHON)' is older. Install a newer one, or run: make site PYTHON=python3.12"; exit 1; }
+	@echo "Setting up .venv (once; about half a minute) …"
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's 'venv' is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+
+$(VENV)/site.stamp: requirements.lock | $(VENV)/bin/python
+	@$(PIP) -r requirements.lock
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock | $(VENV)/site.stamp
+	@$(PIP) -r requirements-test.lock
+	@touch $@

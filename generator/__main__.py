@@ -1,0 +1,7 @@
+"""Lets `python -m generator` stand for the program."""
+
+import sys
+
+from generator.cli import main
+
+sys.exit(main())

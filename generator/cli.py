@@ -1,0 +1,91 @@
+"""The command line: one verb for each step, exit codes, and the only place that prints.
+
+Exit codes: 0 fine, or warnings only; 1 errors; 2 wrong usage; 3 the check itself cannot be trusted.
+"""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from generator.commands.outcome import Outcome, StepFailed
+from generator.findings import Finding, Stop, as_github, as_json, as_text, has_errors
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+OK, ERRORS, USAGE, UNTRUSTED = 0, 1, 2, 3
+
+
+# Each verb is a module of `commands`, imported only when it is called: the process that stages pages never loads what
+# reads records.
+VERBS = {
+    "check": "say everything that is wrong with the records, or explain a rule",
+    "publish": "write the public bundle from the records",
+    "stage": "write the pages from the public bundle",
+    "site": "check, publish, stage and build, and replace site/",
+    "serve": "preview the public site while records are being written",
+    "schema": "write the JSON Schema that editors use",
+}
+
+
+class Command(Protocol):
+    """What a module of `commands` has to offer."""
+
+    def add_parser(self, parser: argparse.ArgumentParser) -> None:
+        """Declare its options."""
+
+    def run(self, options: argparse.Namespace) -> Outcome:
+        """Do it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; whatever goes wrong is said without a word of any record."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    command = _command(arguments[0] if arguments else "")
+    options = _parser(command, arguments).parse_args(arguments)
+    try:
+        outcome = command.run(options) if command else Outcome()
+    except Stop as stop:
+        outcome = Outcome(stop.findings)
+    except StepFailed as failed:
+        return failed.code
+    except KeyboardInterrupt:
+        return USAGE
+    except Exception as error:  # noqa: BLE001  # the one place where nothing may pass
+        sys.stderr.write(_accident(error))
+        return UNTRUSTED
+    return _report(outcome, options.format)
+
+
+def _command(verb: str) -> Command | None:
+    return cast(Command, import_module(f"generator.commands.{verb}")) if verb in VERBS else None
+
+
+def _parser(command: Command | None, arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="generator", description="Decision records in, a public register out.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    for verb, about in VERBS.items():
+        added = verbs.add_parser(verb, help=about, description=f"{about[0].upper()}{about[1:]}.")
+        added.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
+        if command and verb == arguments[0]:
+            command.add_parser(added)
+    return parser
+
+
+def _report(outcome: Outcome, form: str) -> int:
+    failed = has_errors(outcome.findings)
+    if outcome.findings or form == "json":
+        sys.stdout.write(FORMATS[form](outcome.findings))
+    if not failed and form != "json":
+        sys.stdout.write(outcome.said)
+    return ERRORS if failed else OK
+
+
+def _accident(error: Exception) -> str:
+    """Where the program failed, without the values that it failed on."""
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    places = [f"  {Path(one.filename).name}, line {one.lineno}, in {one.name}" for one in frames]
+    said = f"The program failed ({type(error).__name__}). Nothing was published and site/ was not touched."
+    return "\n".join([said, "Please report these lines; they hold nothing of any record:", *places]) + "\n"

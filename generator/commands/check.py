@@ -1,0 +1,45 @@
+"""`check`: everything that is wrong with the records, without building; and the catalogue of rules."""
+
+import textwrap
+from argparse import ArgumentParser, Namespace
+from difflib import get_close_matches
+
+from generator.catalogue import CATALOGUE, Rule, define
+from generator.commands import sources
+from generator.commands.outcome import Outcome, add_places
+from generator.findings import Position, Stop, in_order
+from generator.private.register import Register
+
+NO_RULE = define("CHECK-01", "`check --explain` is given the code of a rule, such as MONEY-02.", source="Part One")
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `check`."""
+    add_places(parser)
+    parser.add_argument("--explain", metavar="CODE", help="explain one rule, such as MONEY-02")
+    parser.add_argument("--rules", action="store_true", help="print every rule")
+
+
+def run(options: Namespace) -> Outcome:
+    """Check the whole register, or explain its rules."""
+    if options.explain:
+        return Outcome(said=_explained(_rule(options.explain)))
+    if options.rules:
+        return Outcome(said="\n".join(_explained(CATALOGUE[code]) for code in sorted(CATALOGUE)))
+    register = Register(sources.source(options))
+    count = sum(1 for _ in register)
+    noun = "record" if count == 1 else "records"
+    return Outcome(tuple(in_order(register.findings)), f"{count:,} {noun} checked; nothing stops publication.\n")
+
+
+def _rule(code: str) -> Rule:
+    if rule := CATALOGUE.get(code.upper()):
+        return rule
+    near = get_close_matches(code.upper(), CATALOGUE, 1)
+    remedy = f"Did you mean {near[0]}?" if near else "`check --rules` prints them all."
+    raise Stop([NO_RULE.at(Position("--explain"), "There is no rule of this code.", remedy)])
+
+
+def _explained(rule: Rule) -> str:
+    text = textwrap.fill(rule.explanation, 100, initial_indent="    ", subsequent_indent="    ")
+    return f"{rule.code} ({rule.severity.value})\n{text}\n    Source: {rule.source}.\n"

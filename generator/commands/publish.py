@@ -1,0 +1,134 @@
+"""`publish`: the records → the public bundle. The last step that may open `decisions/`.
+
+Reads the clock once: the register day is `REGISTER_DAY` if given, else today in London. Nothing is written unless
+every record is sound.
+"""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.commands import sources
+from generator.commands.outcome import Outcome, add_places
+from generator.findings import Finding, has_errors, in_order
+from generator.private.entry import Entry, year_of
+from generator.private.exempt import Exempt
+from generator.private.files import disclosed_files
+from generator.private.register import Register, Source
+from generator.projection import publish
+from generator.public.bundle import (
+    FORMAT,
+    decision_path,
+    write_decision,
+    write_register,
+)
+from generator.public.decision import PublishedDecision
+from generator.public.index import index_entry, newest_first
+from generator.public.office import (
+    PublishedContact,
+    PublishedOffice,
+    PublishedOfficeHolder,
+    PublishedRegister,
+    PublishedSuccessor,
+)
+from generator.public.relations import relate
+from generator.public.tree import SiteTree
+from generator.settings import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What came of it: findings, and how many decisions the bundle holds (none where findings stop it)."""
+
+    findings: tuple[Finding, ...]
+    decisions: int = 0
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `publish`."""
+    add_places(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """Publish the records of the register into the bundle."""
+    publication = publish_register(sources.source(options), options.bundle)
+    return Outcome(publication.findings, f"{publication.decisions:,} public decisions in {options.bundle}\n")
+
+
+def publish_register(source: Source, target: Path) -> Publication:
+    """Write the bundle to `target`, or nothing at all and say why."""
+    register = Register(source)
+    decisions, files = _project(register)
+    findings = in_order(register.findings)
+    if has_errors(findings):
+        return Publication(tuple(findings))
+    tree = SiteTree(target)
+    closed = sorted(relate(decisions), key=newest_first, reverse=True)
+    for decision in closed:
+        write_decision(tree, decision)
+    for address, path in files.items():
+        tree.add(address, path.read_bytes())
+    index = tuple(index_entry(decision) for decision in closed)
+    write_register(
+        tree, PublishedRegister(format=FORMAT, day=source.day, office=published_office(source.office), decisions=index)
+    )
+    findings = in_order([*findings, *tree.findings])
+    if not has_errors(findings):
+        tree.finish()
+    return Publication(tuple(findings), len(closed))
+
+
+def published_office(office: Office) -> PublishedOffice:
+    """What may be published of the office: everything but where its Part 2 lies."""
+    return PublishedOffice(
+        name=office.name,
+        short_name=office.short_name or office.name,
+        kind=office.kind,
+        contact=PublishedContact(
+            email=office.contact.email,
+            address=office.contact.address,
+            foi_email=office.contact.foi_email,
+            phone=office.contact.phone,
+        ),
+        categories=office.categories,
+        office_holders=tuple(
+            PublishedOfficeHolder(name=one.name, role=one.role, start=one.start, end=one.end)
+            for one in office.office_holders
+        ),
+        publish_within_days=office.publish_within_days,
+        successor=_successor(office),
+        notice=office.notice,
+    )
+
+
+def _successor(office: Office) -> PublishedSuccessor | None:
+    one = office.successor
+    return PublishedSuccessor(name=one.name, url=one.url, start=one.start) if one else None
+
+
+def _project(register: Register) -> tuple[list[PublishedDecision], dict[str, Path]]:
+    """Every public decision, and the attachments to copy by their address in the bundle."""
+    decisions: list[PublishedDecision] = []
+    files: dict[str, Path] = {}
+    for entry in register:
+        if entry.record is None or entry.head is None or not entry.head.is_public:
+            continue
+        found = _attachments(entry)
+        year = year_of(entry.record, entry.head.reference)
+        if year is None:
+            continue
+        sizes = {name: path.stat().st_size for name, path in found.items()}
+        decision = publish(entry.record, year, sizes, register.source.day)
+        decisions.append(decision)
+        if decision.attachments is not None:
+            files |= {f"{decision_path(decision)}/{name}": path for name, path in found.items()}
+    return decisions, files
+
+
+def _attachments(entry: Entry) -> dict[str, Path]:
+    record = entry.record
+    if record is None or isinstance(record.attachments, Exempt):
+        return {}
+    folder = entry.path.with_suffix("")
+    named = [name for _, name in disclosed_files(record.attachments)]
+    return {name: folder / name for name in named if (folder / name).is_file()}

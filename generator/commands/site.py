@@ -1,0 +1,126 @@
+"""`site`: records → bundle → Markdown → MkDocs → `site/`, which is replaced only when every step has passed.
+
+Each step is a process of its own, so that the steps after `publish` have never held a withheld word in memory.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.commands.outcome import Outcome, StepFailed, add_places
+from generator.findings import Finding, Position, Stop
+from generator.public.bundle import decision_path, read_register
+from generator.settings import read_settings
+
+UNBUILT = define(
+    "BUILD-01",
+    "MkDocs builds every page without a warning; a broken link or a page that does not fit stops the build.",
+    source="MkDocs strict mode",
+)
+LOST = define(
+    "BUILD-02",
+    "Every public decision has its page in the built site; otherwise something was lost on the way.",
+    source="Part One",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where each step leaves its work."""
+
+    bundle: Path
+    docs: Path
+    built: Path
+    site: Path
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `site`."""
+    add_places(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """Make the whole site, or leave the old one as it was."""
+    start = time.monotonic()
+    settings = read_settings(options.config)
+    folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
+    step("publish", options, os.environ.copy())
+    day = read_register(folders.bundle).day
+    step("stage", options, clean_environment(day), "--docs", str(folders.docs))
+    build(options.config, folders)
+    replace_site(folders)
+    return Outcome(said=_summary(folders, time.monotonic() - start))
+
+
+def step(verb: str, options: Namespace, environment: dict[str, str], *more: str) -> None:
+    """Run one command of this program as a process of its own, which prints for itself."""
+    command = [sys.executable, "-m", "generator", verb, "--format", options.format, *more]
+    for name in ("config", "decisions", "bundle", "content", "part2_folder"):
+        value = getattr(options, name)
+        hidden = verb == "stage" and name in ("decisions", "part2_folder")
+        command += [] if value is None or hidden else [f"--{name.replace('_', '-')}", str(value)]
+    code = subprocess.run(command, env=environment, check=False).returncode
+    if code:
+        raise StepFailed(code)
+
+
+def build(config: Path, folders: Folders) -> None:
+    """Run MkDocs over the staged pages into `folders.built`; Stop with what it said if it does not pass."""
+    shutil.rmtree(folders.built, ignore_errors=True)
+    day = read_register(folders.bundle).day
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    command += ["--site-dir", str(folders.built.resolve())]
+    done = subprocess.run(command, env=clean_environment(day), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Stop(_said(done.stderr, config))
+    _check_built(folders)
+
+
+def replace_site(folders: Folders) -> None:
+    """Put the built site in the place of the old one, which is set aside first and removed last."""
+    aside = folders.built.with_name(f"{folders.built.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    folders.site.parent.mkdir(parents=True, exist_ok=True)
+    if folders.site.exists():
+        folders.site.rename(aside)
+    folders.built.rename(folders.site)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def clean_environment(day: date) -> dict[str, str]:
+    """The least that MkDocs needs: no name, key or setting of the caller's reaches the pages."""
+    epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
+    fixed = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
+    return kept | fixed | {"SOURCE_DATE_EPOCH": str(epoch)}
+
+
+def _said(log: str, config: Path) -> list[Finding]:
+    lines = [line for line in log.splitlines() if line.startswith(("WARNING", "ERROR"))] or log.splitlines()[-3:]
+    remedy = "Mend the page it names, then build again."
+    place = Position(config.as_posix())
+    return [UNBUILT.at(place, f"MkDocs: {' '.join(line.split())}", remedy) for line in lines]
+
+
+def _check_built(folders: Folders) -> None:
+    register = read_register(folders.bundle)
+    pages = [folders.built / decision_path(entry) / "index.html" for entry in register.decisions]
+    remedy = "Report this as a fault of the program; site/ was not touched."
+    missing = [page for page in [folders.built / "index.html", *pages] if not page.is_file()]
+    if missing:
+        raise Stop([LOST.at(Position(page.as_posix()), "This page was not built.", remedy) for page in missing])
+
+
+def _summary(folders: Folders, seconds: float) -> str:
+    register = read_register(folders.bundle)
+    count, held = len(register.decisions), sum(entry.withheld for entry in register.decisions)
+    noun = "decision" if count == 1 else "decisions"
+    part = f"{held:,} of them with something withheld" if held else "nothing withheld"
+    return f"{folders.site}/ is ready: {count:,} {noun}, {part}, in {seconds:.1f} seconds.\n"

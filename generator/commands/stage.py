@@ -1,0 +1,90 @@
+"""`stage`: the public bundle and `content/` → a folder of plain Markdown for MkDocs.
+
+Opens nothing but the bundle and the hand-written pages; it cannot reach `decisions/` or
+anything that has read it.
+"""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.commands.outcome import Outcome, add_places
+from generator.findings import Finding, Position, has_errors, in_order
+from generator.public.bundle import decision_path, read_decisions, read_register
+from generator.public.decision import PublishedDecision
+from generator.public.disclosure import Disclosed
+from generator.public.office import PublishedRegister
+from generator.public.pages.content import fill
+from generator.public.pages.decision import decision_page
+from generator.public.pages.links import Links
+from generator.public.pages.register import register_pages
+from generator.public.tree import SiteTree
+
+CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
+STRAY = define(
+    "CONTENT-04",
+    "The folder of hand-written pages holds pages and plain files for them; nothing hidden, linked or of another type.",
+    source="content pages",
+)
+NO_HOME = define("CONTENT-05", "The site needs a home page, `content/index.md`.", source="content pages")
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `stage`."""
+    add_places(parser)
+    parser.add_argument("--docs", type=Path, default=Path("build/docs"), help="folder of the staged pages")
+
+
+def run(options: Namespace) -> Outcome:
+    """Stage the bundle and the hand-written pages."""
+    return Outcome(tuple(stage(options.bundle, options.content, options.docs)))
+
+
+def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
+    """Write the Markdown of the whole site to `docs`; returns findings, and leaves old pages where one is an error."""
+    register = read_register(bundle)
+    tree = SiteTree(docs)
+    findings = list(_add_content(tree, content, register))
+    for path, text in register_pages(register):
+        tree.add(path, text.encode())
+    links = Links(register.decisions)
+    for decision in read_decisions(bundle, register):
+        address = decision_path(decision)
+        tree.add(f"{address}.md", decision_page(decision, links).encode())
+        for name in _attached(decision):
+            tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())
+    findings = in_order([*findings, *tree.findings])
+    if not has_errors(findings):
+        tree.finish()
+    return findings
+
+
+def _attached(decision: PublishedDecision) -> Iterator[str]:
+    if isinstance(decision.attachments, Disclosed):
+        yield from (one.value.file for one in decision.attachments.value if isinstance(one, Disclosed))
+
+
+def _add_content(tree: SiteTree, content: Path, register: PublishedRegister) -> Iterator[Finding]:
+    if not (content / "index.md").is_file():
+        said = "There is no home page."
+        yield NO_HOME.at(Position((content / "index.md").as_posix()), said, "Write it, or name another folder.")
+    for path in sorted(content.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            continue
+        name = path.relative_to(content).as_posix()
+        if path.name == ".DS_Store":
+            continue
+        if (
+            path.is_symlink()
+            or path.suffix not in CONTENT_TYPES
+            or any(part.startswith(".") for part in name.split("/"))
+        ):
+            said = "This file has no place among the hand-written pages."
+            yield STRAY.at(Position(path.as_posix()), said, "Move it away.")
+        elif path.suffix == ".md":
+            text, findings = fill(path.as_posix(), path.read_bytes(), register)
+            yield from findings
+            tree.add(name, text.encode())
+        else:
+            tree.add(name, path.read_bytes())

@@ -1,0 +1,187 @@
+"""One record file → an `Entry`: the record with its Part 2 joined, what the register needs of it, and all findings.
+
+Only the head of an entry outlives the run over the folder; records and documents are let go one by one.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.findings import Finding, Position, Stop
+from generator.private.exempt import Exempt
+from generator.private.parse import Reading, read_papers, read_record
+from generator.private.record import Part2, Part2Papers, Record, Relations
+from generator.private.rules import dates, grounds, money, required, text
+from generator.private.rules.rule import RECORD_RULES, Case
+from generator.settings import Office
+from generator.shapes import Fault
+from generator.vocabulary.choices import Status
+from generator.vocabulary.references import Reference, parse_reference
+from generator.vocabulary.references import slug as slug_of
+from generator.yaml_text import Pointer, read_yaml
+
+RULE_BOOKS = (required, grounds, money, dates, text)  # importing them enters their rules
+define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
+ADDRESS = define(
+    "REF-02",
+    """A record stands in `decisions/<year>/<slug>.yaml`, so that its page has one address for ever: the slug is the
+    reference in small letters with hyphens, the year that of the decision.""",
+)
+PART2_TWICE = define("PART2-01", "The papers of Part 2 stand in one place: in the record, or in one file of their own.")
+PART2_UNSAID = define(
+    "PART2-02",
+    """A Part 2 in a file of its own is declared in the record, with its grounds: that there is a Part 2, and why it is
+    withheld, is public, and the public site is the same whether the file is at hand or not.""",
+)
+define("PART2-03", "A record that says `held: false` has no papers of Part 2.")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation to another decision as written, with its place."""
+
+    kind: str
+    target: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the register needs to know of a record when the record itself is gone."""
+
+    path: Path
+    position: Position
+    reference: Reference
+    status: Status
+    decided: date | None
+    is_public: bool
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record file as read; without a head where not even its reference and status are sound."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    record: Record | None = None
+    head: Head | None = None
+    reading: Reading | None = None
+
+    def place(self, pointer: Pointer) -> Position:
+        """Where the value at `pointer` stands in the file."""
+        return self.reading.document.position(pointer) if self.reading else Position(self.path.as_posix())
+
+
+def read_entry(path: Path, sidecars: list[Path], office: Office, day: date) -> Entry:
+    """Read one file and everything that is wrong with it."""
+    try:
+        reading = read_record(read_yaml(path.as_posix(), path.read_bytes()), day)
+    except Stop as stop:
+        return Entry(path, stop.findings)
+    findings = list(reading.findings)
+    record = reading.record
+    if record is None:
+        return Entry(path, tuple(findings))
+    record = _join(record, reading, sidecars, findings)
+    findings += _broken(record, reading, office, day)
+    head = _head(path, record, reading, office, day, findings)
+    return Entry(path, tuple(findings), record, head, reading)
+
+
+def is_public(record: Record, day: date) -> bool:
+    """Whether anything of the record may be seen on `day`."""
+    return record.status is not Status.DRAFT and record.publish_on is not None and record.publish_on <= day
+
+
+def year_of(record: Record, reference: Reference) -> int | None:
+    """The year of the record's folder and page: that of the decision, else the reference's, else of publication."""
+    if record.decided:
+        return record.decided.year
+    return reference.year or (record.publish_on.year if record.publish_on else None)
+
+
+def _broken(record: Record, reading: Reading, office: Office, day: date) -> list[Finding]:
+    case = Case(record, office, day, reading.document.text)
+    return [
+        reading.translator.at(broken.pointer, Fault(rule.code, broken.problem, broken.remedy, broken.needle))
+        for rule in RECORD_RULES
+        if not (rule.needs_whole and reading.gaps)
+        for broken in rule.check(case)
+        if broken.pointer[0] not in reading.gaps
+    ]
+
+
+def _join(record: Record, reading: Reading, sidecars: list[Path], findings: list[Finding]) -> Record:
+    """Bring in Part 2 from a file of its own."""
+    document = reading.document
+    written = isinstance(document.tree.get("part2"), dict) and bool(
+        {"report", "amounts", "notes"} & set(_part2(reading))
+    )
+    if written and record.part2 and not _held(record.part2):
+        fault = Fault("PART2-03", "`held: false` stands beside papers of Part 2.", "Remove one of them.")
+        findings.append(reading.translator.at(("part2", "held"), fault))
+    for sidecar in sidecars:
+        place = Position(sidecar.as_posix())
+        if record.part2 is None and "part2" not in reading.gaps:
+            remedy = "Add `part2: {grounds: […]}` to the record."
+            findings.append(PART2_UNSAID.at(place, "The record does not say that it has a Part 2.", remedy))
+        if written or sidecar != sidecars[0]:
+            said = "The papers of this record's Part 2 stand in two places."
+            findings.append(PART2_TWICE.at(place, said, "Keep them in one, and remove the other."))
+        papers = _papers(sidecar, findings)
+        if papers is not None and record.part2 is not None:
+            record = replace(record, part2=Part2(grounds=record.part2.grounds, papers=Exempt(papers, "part2")))
+    return record
+
+
+def _part2(reading: Reading) -> dict[str, object]:
+    part2 = reading.document.tree.get("part2")
+    return dict(part2) if isinstance(part2, dict) else {}
+
+
+def _held(part2: Part2) -> bool:
+    papers = part2.papers.reveal()
+    return papers is None or papers.held
+
+
+def _papers(sidecar: Path, findings: list[Finding]) -> Part2Papers | None:
+    try:
+        papers, more = read_papers(read_yaml(sidecar.as_posix(), sidecar.read_bytes()))
+    except Stop as stop:
+        papers, more = None, list(stop.findings)
+    findings += more
+    return papers
+
+
+def _head(
+    path: Path, record: Record, reading: Reading, office: Office, day: date, findings: list[Finding]
+) -> Head | None:
+    reference = parse_reference(record.ref, office.series)
+    if reference is None:
+        fault = Fault(
+            "REF-01", "{value} does not match the office's references.", "Correct it, or add the pattern to mkdocs.yml."
+        )
+        findings.append(reading.translator.at(("ref",), fault))
+        reference = Reference(record.ref, -1, None, None)
+    year = year_of(record, reference)
+    if "decided" not in reading.gaps and (path.stem, path.parent.name) != (reference.slug, str(year)):
+        folder = year if year else "<year>"
+        wanted = f"Move it to {path.parent.parent.as_posix()}/{folder}/{slug_of(record.ref)}.yaml."
+        said = "The file's name or folder does not fit the reference and year of the record."
+        findings.append(ADDRESS.at(Position(path.as_posix()), said, wanted))
+    place = reading.document.position(("ref",))
+    links = tuple(_links(record.relations, reading))
+    return Head(path, place, reference, record.status, record.decided, is_public(record, day), links)
+
+
+def _links(relations: Relations | Exempt[Relations] | None, reading: Reading) -> list[Link]:
+    inner = relations.reveal() if isinstance(relations, Exempt) else relations
+    links: list[Link] = []
+    for kind in ("supersedes", "amends", "related") if inner else ():
+        targets = getattr(inner, kind)
+        targets = targets.reveal() or () if isinstance(targets, Exempt) else targets
+        for index, target in enumerate(targets):
+            links.append(Link(kind, target, reading.document.position(("relations", kind, index))))
+    return links

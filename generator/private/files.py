@@ -1,0 +1,105 @@
+"""Attachments: the files that a record names, held against what lies in its folder.
+
+A withheld attachment is neither looked at nor named. A public one is of a type that can be published as it is, and its
+bytes are of that type.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.findings import Finding, Position, Severity
+from generator.private.entry import Entry
+from generator.private.exempt import Exempt
+from generator.private.record import Attachment
+
+ABSENT_FILE = define("FILE-04", "An attachment that a record names lies in the folder of the record, as a plain file.")
+NAME = define(
+    "FILE-05",
+    """Attachments are PDF, CSV, PNG or JPEG files, named in letters, digits, hyphens and points. Office files are never
+    published as they are: they carry hidden sheets, comments and tracked changes. Convert them first.""",
+)
+CONTENT = define("FILE-06", "An attachment is what its name says; a file that cannot be read cannot be cleared.")
+TWICE = define("FILE-07", "Each attachment is named once.")
+UNNAMED = define(
+    "FILE-08",
+    "A file in the folder of a record that the record does not name is not published.",
+    severity=Severity.WARNING,
+)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}\.(pdf|csv|png|jpg|jpeg)", re.ASCII)
+_SIGNATURES = {
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+    "jpeg": b"\xff\xd8\xff",
+}
+
+
+def disclosed_files(attachments: object) -> list[tuple[int, str]]:
+    """The names of the files that would be published, with their places in the list."""
+    if not isinstance(attachments, tuple):
+        return []
+    return [
+        (index, one.file)
+        for index, one in enumerate(attachments)
+        if isinstance(one, Attachment) and not isinstance(one.file, Exempt)
+    ]
+
+
+def attachment_findings(entry: Entry) -> Iterator[Finding]:
+    """Everything wrong with the attachments of one record."""
+    folder = entry.path.with_suffix("")
+    if entry.record is None:
+        return
+    declared = disclosed_files(entry.record.attachments)
+    names: set[str] = set()
+    for index, name in declared:
+        place = entry.place(("attachments", index, "file"))
+        if name.lower() in names:
+            yield TWICE.at(place, "This file is named twice.", "Remove one of the two.")
+        names.add(name.lower())
+        yield from _file_findings(folder / name, name, place)
+    yield from _unnamed(entry, folder)
+
+
+def _file_findings(path: Path, name: str, place: Position) -> Iterator[Finding]:
+    if not _NAME.fullmatch(name):
+        said = "This name is not one of a PDF, CSV, PNG or JPEG file in letters, digits, hyphens and points."
+        yield NAME.at(place, said, "Rename the file, or convert it; an Office file is saved as PDF or CSV.")
+    elif path.is_symlink() or not path.is_file():
+        said = "The file is not in the folder of the record."
+        yield ABSENT_FILE.at(place, said, f"Put it in {path.parent.as_posix()}/.")
+    elif not _is_what_it_says(path.read_bytes(), path.suffix.removeprefix(".")):
+        yield CONTENT.at(place, "The file is not what its name says, or is damaged.", "Save it again from its source.")
+
+
+def _is_what_it_says(data: bytes, kind: str) -> bool:
+    if kind != "csv":
+        return data.startswith(_SIGNATURES[kind])
+    try:
+        return "\x00" not in data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+
+
+def _unnamed(entry: Entry, folder: Path) -> Iterator[Finding]:
+    """Files that nobody declared; the name of a withheld one could disclose, so only their number is said."""
+    if not folder.is_dir() or entry.record is None:
+        return
+    named = _all_names(entry.record.attachments)
+    extra = [path for path in folder.rglob("*") if path.is_file() and path.name not in named]
+    extra = [path for path in extra if not path.name.startswith(".")]
+    if extra:
+        said = f"Files in this folder that the record does not name: {len(extra)}. They are not published."
+        yield UNNAMED.at(Position(folder.as_posix()), said, "Name them under `attachments`, or move them away.")
+
+
+def _all_names(attachments: object) -> set[str]:
+    inner = attachments.reveal() if isinstance(attachments, Exempt) else attachments
+    names = set()
+    for one in inner if isinstance(inner, tuple) else ():
+        attachment = one.reveal() if isinstance(one, Exempt) else one
+        file = attachment.file if isinstance(attachment, Attachment) else None
+        names.add(str(file.reveal() if isinstance(file, Exempt) else file))
+    return names

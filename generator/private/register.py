@@ -1,0 +1,111 @@
+"""The whole `decisions/` folder: every record with its Part 2 and attachments, one at a time, then the register's rules.
+
+Comes in: the folder, the office and the register day. Goes out: entries, as they are read, and findings. What is no
+record, Part 2 or attachment is said, not passed over.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.findings import Finding, Position, Severity
+from generator.private.entry import Entry, Head, read_entry
+from generator.private.files import attachment_findings
+from generator.private.rules.register import register_findings
+from generator.settings import Office
+
+PART2_SUFFIXES = (".part2.yaml", ".part2.yaml.age")
+ORPHAN = define("PART2-04", "A Part 2 in a file of its own belongs to a record of the same name.")
+MISPLACED = define(
+    "FILE-01",
+    """Records stand in `decisions/<year>/` and end in `.yaml`. A record in another place or with another ending would
+    silently be left out of the register.""",
+)
+STRAY = define(
+    "FILE-02",
+    "Whatever else lies in `decisions/` is not published. It is named, so that nothing is forgotten by mistake.",
+    severity=Severity.WARNING,
+)
+NO_FOLDER = define("FILE-03", "The records stand in one folder, `decisions/`.")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the records are, whose they are, and the day by which what is public is decided."""
+
+    folder: Path
+    office: Office
+    day: date
+    part2_folder: Path | None = None
+
+
+class Register:
+    """One run over the records: iterate for the entries; `findings` is complete when the iteration is."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self.heads: list[Head] = []
+
+    def __iter__(self) -> Iterator[Entry]:
+        source = self.source
+        if not source.folder.is_dir():
+            said = "There is no folder of records."
+            self.findings.append(NO_FOLDER.at(Position(source.folder.as_posix()), said, "Make it, or name another."))
+            return
+        paths = [path for path in sorted(source.folder.rglob("*")) if not _is_hidden(path, source.folder)]
+        records = [path for path in paths if is_record(path, source.folder)]
+        sidecars = _sidecars(paths, source.part2_folder)
+        self.findings += _strays(paths, source.folder)
+        for path in records:
+            entry = read_entry(path, sidecars.pop(path.stem, []), source.office, source.day)
+            self.findings += entry.findings
+            self.findings += attachment_findings(entry)
+            if entry.head:
+                self.heads.append(entry.head)
+            yield entry
+        remedy = "Rename it like its record, or remove it."
+        orphans = [one for left in sidecars.values() for one in left]
+        self.findings += [ORPHAN.at(Position(one.as_posix()), "No record has this name.", remedy) for one in orphans]
+        self.findings += register_findings(self.heads, source.office)
+
+
+def is_record(path: Path, folder: Path) -> bool:
+    """Whether a file is a decision record by its place and name."""
+    inside = path.relative_to(folder)
+    year = inside.parts[0]
+    named = path.suffix == ".yaml" and not path.name.endswith(PART2_SUFFIXES)
+    return len(inside.parts) == 2 and named and len(year) == 4 and year.isdecimal() and _is_plain_file(path)
+
+
+def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]]:
+    """Part 2 files by the slug of their record. Encrypted ones are known by name and not read."""
+    found: dict[str, list[Path]] = {}
+    for path in [*paths, *(sorted(elsewhere.rglob("*.part2.yaml")) if elsewhere and elsewhere.is_dir() else [])]:
+        if path.name.endswith(".part2.yaml") and _is_plain_file(path):
+            found.setdefault(path.name.removesuffix(".part2.yaml"), []).append(path)
+    return found
+
+
+def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
+    for path in paths:
+        inside = path.relative_to(folder).parts
+        if path.is_dir() or is_record(path, folder) or path.name.endswith(PART2_SUFFIXES) or len(inside) == 3:
+            continue
+        if path.suffix.lower() in (".yaml", ".yml"):
+            said = "This looks like a record, but is not in the place of one, or is a link."
+            yield MISPLACED.at(Position(path.as_posix()), said, f"Name it {folder.as_posix()}/<year>/<slug>.yaml.")
+        else:
+            said = "This file belongs to no record and is not published."
+            yield STRAY.at(Position(path.as_posix()), said, "Move it away, or name it in a record's `attachments`.")
+
+
+def _is_plain_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    inside = path.relative_to(folder)
+    return any(part.startswith(".") for part in inside.parts) or inside.name == "README.md"

@@ -1,0 +1,93 @@
+"""Money: what is written agrees with the value, and totals add up."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.private.exempt import Exempt
+from generator.private.record import Amount
+from generator.private.rules.rule import Broken, Case, rule
+from generator.vocabulary.money import parse_written, show_pounds
+from generator.yaml_text import Pointer
+
+
+@rule("MONEY-02")
+def written_agrees(case: Case) -> Iterator[Broken]:
+    """An amount as the document writes it, such as £1.04m, £150k or £1,250.50, is the same sum as its value."""
+    for at, amount in amounts_of(case):
+        written, value = _plain(amount.written), _plain(amount.value)
+        if written is None or value is None:
+            continue
+        try:
+            agrees = parse_written(str(written)) == value
+        except ValueError:
+            said = "{value} is not an amount as documents write them."
+            yield Broken((*at, "written"), said, "Write it like £1.04m, £1.04 million, £150k or £1,250.50.")
+        else:
+            if not agrees:
+                yield Broken((*at, "written"), "{value} is not the same sum as the value.", "Correct one of them.")
+
+
+@rule("MONEY-03")
+def ids_are_unique(case: Case) -> Iterator[Broken]:
+    """Every amount of a record has an id of its own."""
+    seen: set[str] = set()
+    for at, amount in amounts_of(case):
+        if amount.id in seen:
+            yield Broken((*at, "id"), "Another amount has this id already.", "Give each amount an id of its own.")
+        seen.add(amount.id)
+
+
+@rule("MONEY-04")
+def parts_exist(case: Case) -> Iterator[Broken]:
+    """`total_of` names other amounts of the same record, each once."""
+    ids = {amount.id for _, amount in amounts_of(case)}
+    for at, amount in amounts_of(case):
+        parts = _parts(amount)
+        if amount.id in parts or len(set(parts)) < len(parts) or not ids.issuperset(parts):
+            said = "`total_of` names an amount that is not there, itself, or one amount twice."
+            yield Broken((*at, "total_of"), said, "Name the ids of other amounts of this record, each once.")
+
+
+@rule("MONEY-05")
+def totals_add_up(case: Case) -> Iterator[Broken]:
+    """An amount that is a total of others is exactly their sum."""
+    values = {amount.id: _plain(amount.value) for _, amount in amounts_of(case)}
+    for at, amount in amounts_of(case):
+        parts = [values.get(part) for part in _parts(amount)]
+        total = _plain(amount.value)
+        if not parts or not isinstance(total, Decimal) or not all(isinstance(part, Decimal) for part in parts):
+            continue
+        if sum(parts, Decimal()) != total:  # type: ignore[arg-type]  # all are decimals here
+            said = f"This total is not the sum of its parts{_difference(case, amount)}."
+            yield Broken((*at, "value"), said, "Correct the total, its parts, or `total_of`.")
+
+
+def amounts_of(case: Case) -> Iterator[tuple[Pointer, Amount]]:
+    """Every amount of Part 1 with its address, withheld ones included."""
+    amounts = case.record.amounts
+    for index, one in enumerate(amounts.reveal() or () if isinstance(amounts, Exempt) else amounts):
+        amount = one.reveal() if isinstance(one, Exempt) else one
+        if amount is not None:
+            yield ("amounts", index), amount
+
+
+def _plain(value: object) -> object:
+    return value.reveal() if isinstance(value, Exempt) else value
+
+
+def _parts(amount: Amount) -> tuple[str, ...]:
+    parts = _plain(amount.total_of)
+    return parts if isinstance(parts, tuple) else ()
+
+
+def _difference(case: Case, amount: Amount) -> str:
+    """How far off the sum is, if every value in it is disclosed; the difference would betray a withheld one."""
+    amounts = case.record.amounts
+    if isinstance(amounts, Exempt) or any(isinstance(one, Exempt) for one in amounts):
+        return ""
+    values = {one.id: one.value for one in amounts if not isinstance(one, Exempt)}
+    if isinstance(amount.total_of, Exempt) or any(isinstance(value, Exempt) for value in values.values()):
+        return ""
+    parts = [values[part] for part in amount.total_of]
+    total = sum((part for part in parts if isinstance(part, Decimal)), Decimal())
+    return f", which is {show_pounds(total)}"

@@ -1,0 +1,104 @@
+"""What must hold between records: references, their series, and relations."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from generator.catalogue import define
+from generator.findings import Finding, Position, Severity
+from generator.settings import Office
+from generator.vocabulary.references import key
+
+if TYPE_CHECKING:
+    from generator.private.entry import Head
+
+UNIQUE = define(
+    "REF-03",
+    """A reference stands for one decision. 39/2021 and 039/2021 are the same reference, since people quote it either
+    way.""",
+)
+GAP = define(
+    "REF-04",
+    """In a complete series every number of a year is accounted for, by a decision made, deferred, withdrawn or void. A
+    missing number makes readers ask what is hidden.""",
+    severity=Severity.WARNING,
+)
+TARGET = define("RELATION-01", "A relation leads to a decision of this register, by its reference.")
+CYCLE = define("RELATION-02", "A decision does not supersede or amend itself, directly or through others.")
+UNSEEN = define(
+    "RELATION-03",
+    "A relation to a decision that is not public yet is left out until it is, so that nothing tells of it.",
+    severity=Severity.WARNING,
+)
+
+
+def register_findings(heads: "list[Head]", office: Office) -> Iterator[Finding]:
+    """Everything that is wrong between records; each record is named by its file."""
+    yield from _duplicates(heads)
+    yield from _gaps(heads, office)
+    yield from _relations(heads)
+
+
+def _duplicates(heads: "list[Head]") -> Iterator[Finding]:
+    first: dict[str, Head] = {}
+    for head in heads:
+        other = first.setdefault(head.reference.key, head)
+        if other is not head:
+            said = f"This reference is that of {other.path.as_posix()} too."
+            yield UNIQUE.at(head.position, said, "Correct one of them.")
+
+
+def _gaps(heads: "list[Head]", office: Office) -> Iterator[Finding]:
+    numbers: dict[tuple[int, int], dict[int, Head]] = defaultdict(dict)
+    for head in heads:
+        one = head.reference
+        if one.year is not None and one.number is not None and office.references[one.series].complete:
+            numbers[one.series, one.year][one.number] = head
+    for (series, year), taken in sorted(numbers.items()):
+        first = office.references[series].first.get(year, 1)
+        missing = [number for number in range(first, max(taken)) if number not in taken]
+        if missing:
+            place = Position(taken[max(taken)].path.parent.as_posix())
+            said = f"Of the references of {year}, no record has the number {_list(missing)}."
+            yield GAP.at(place, said, "Add each as made, deferred, withdrawn or void.")
+
+
+def _list(numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:12])
+    return f"{shown} and {len(numbers) - 12} more" if len(numbers) > 12 else shown
+
+
+def _relations(heads: "list[Head]") -> Iterator[Finding]:
+    known = {head.reference.key: head for head in heads}
+    for head in heads:
+        for link in head.links:
+            target = known.get(key(link.target))
+            if target is None:
+                remedy = "Correct the reference, or add that decision first."
+                yield TARGET.at(link.position, "No decision of this register has this reference.", remedy)
+            elif head.is_public and not target.is_public:
+                remedy = "Nothing to do: the link appears when that decision is published."
+                yield UNSEEN.at(link.position, "That decision is not public yet.", remedy)
+    for kind in ("supersedes", "amends"):
+        yield from _cycles(heads, known, kind)
+
+
+def _cycles(heads: "list[Head]", known: "dict[str, Head]", kind: str) -> Iterator[Finding]:
+    onward = {
+        head.reference.key: {key(link.target) for link in head.links if link.kind == kind} & known.keys()
+        for head in heads
+    }
+    while ring := _ring(onward):
+        for one in ring:
+            onward[one].difference_update(ring)
+        said = f"Through `{kind}`, this decision leads back to itself."
+        yield CYCLE.at(known[min(ring)].position, said, "Remove one of the links of the ring.")
+
+
+def _ring(onward: dict[str, set[str]]) -> set[str]:
+    try:
+        TopologicalSorter(onward).prepare()
+    except CycleError as error:
+        return set(error.args[1])
+    return set()

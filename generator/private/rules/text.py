@@ -1,0 +1,75 @@
+"""Texts that readers would not see as they were meant."""
+
+import re
+from collections.abc import Iterator
+
+from generator.private.rules.rule import Broken, Case, rule
+from generator.private.walk import open_passages
+
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+
+
+@rule("MARK-04")
+def no_single_brackets(case: Case) -> Iterator[Broken]:
+    """Words after the name of a ground in single brackets, as in [commercial: words], are almost surely meant to be
+    withheld, which needs two brackets."""
+    if not case.record.grounds:
+        return
+    names = "|".join(re.escape(name) for name in case.record.grounds)
+    single = re.compile(rf"(?<!\[)\[\s*({names})\s*:|\(\(\s*({names})\s*:|\{{\s*({names})\s*:")
+    for at, passage in open_passages(case.record):
+        if found := single.search(passage.disclosed):
+            said = "A ground stands here in brackets that withhold nothing."
+            yield Broken(at, said, "Write [[ground: words]], or reword the sentence.", found[0])
+
+
+@rule("TEXT-03")
+def footnotes_are_paired(case: Case) -> Iterator[Broken]:
+    """A footnote such as [^1] is explained in the same text by a line that begins with [^1]: and each label stands for
+    one footnote in the whole record."""
+    if "[^" not in case.text:
+        return
+    explained: set[str] = set()
+    for at, passage in open_passages(case.record):
+        found = list(_FOOTNOTE.finditer(passage.disclosed))
+        here = [one[1] for one in found if one[2]]
+        for one in found:
+            if one[1] not in here:
+                remedy = "Add a line to this text that begins with the same label and a colon."
+                yield Broken(at, "A footnote has no text.", remedy, one[0])
+        for label in here:
+            if label in explained or here.count(label) > 1:
+                remedy = "Give each footnote a label of its own."
+                yield Broken(at, "Two footnotes have one label.", remedy, f"[^{label}]")
+        explained.update(here)
+
+
+@rule("TEXT-04")
+def table_rows_are_even(case: Case) -> Iterator[Broken]:
+    """Every row of a table has as many cells as its heading; a cell too many would be dropped without a word."""
+    if "--" not in case.text:
+        return
+    for at, passage in open_passages(case.record):
+        lines = passage.disclosed.splitlines()
+        for index in range(1, len(lines)):
+            if "|" in lines[index - 1] and "|" in lines[index] and _DELIMITER.fullmatch(lines[index]):
+                yield from (Broken(at, *_UNEVEN) for row in _rows(lines, index) if _cells(row) != _cells(lines[index]))
+
+
+_UNEVEN = (
+    "A row of this table has more or fewer cells than the line of hyphens.",
+    "Give every row as many | signs as the heading; write \\| for the sign itself.",
+)
+
+
+def _rows(lines: list[str], delimiter: int) -> Iterator[str]:
+    yield lines[delimiter - 1]
+    for line in lines[delimiter + 1 :]:
+        if not line.strip():
+            return
+        yield line
+
+
+def _cells(row: str) -> int:
+    return len(re.findall(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))) + 1

@@ -1,0 +1,72 @@
+"""The public bundle, the product of the program: `register.json`, one JSON file a decision, attachments beside them.
+
+Written by `publish`, read by everything that follows. A field that the types do not list is refused when read, so a
+bundle cannot carry what nobody classified.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.catalogue import define
+from generator.findings import Position, Stop
+from generator.public.decision import PublishedDecision
+from generator.public.office import IndexEntry, PublishedRegister
+from generator.public.plain import canonical
+from generator.public.tree import SiteTree
+
+FORMAT = 1
+T = TypeVar("T")
+_DECISION = TypeAdapter(PublishedDecision)
+_REGISTER = TypeAdapter(PublishedRegister)
+UNREADABLE = define(
+    "BUNDLE-01",
+    """The public bundle is read only if it is whole and holds nothing but the fields that its schema lists.""",
+)
+
+
+def decision_path(entry: IndexEntry | PublishedDecision) -> str:
+    """Where the bundle keeps a decision; also the address of its page on the site, but for the ending."""
+    return f"decisions/{entry.year}/{entry.slug}"
+
+
+def write_register(tree: SiteTree, register: PublishedRegister) -> None:
+    """Add the register's own file and the schemas that document the bundle."""
+    tree.add("register.json", canonical(register))
+    tree.add("register.schema.json", canonical_schema(_REGISTER))
+    tree.add("decision.schema.json", canonical_schema(_DECISION))
+
+
+def write_decision(tree: SiteTree, decision: PublishedDecision) -> None:
+    """Add one decision."""
+    tree.add(f"{decision_path(decision)}.json", canonical(decision))
+
+
+def read_register(folder: Path) -> PublishedRegister:
+    """Read the register's own file; Stop where it is missing or is not as its schema says."""
+    return _read(folder / "register.json", _REGISTER)
+
+
+def read_decisions(folder: Path, register: PublishedRegister) -> Iterator[PublishedDecision]:
+    """Read the decisions one at a time, in the order of the register."""
+    for entry in register.decisions:
+        yield _read(folder / f"{decision_path(entry)}.json", _DECISION)
+
+
+def canonical_schema(adapter: TypeAdapter[Any]) -> bytes:
+    """The JSON Schema of a file, in the form of the bundle."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | adapter.json_schema()
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _read(path: Path, adapter: TypeAdapter[T]) -> T:
+    try:
+        return adapter.validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        said = "This file of the public bundle is missing or is not as its schema says."
+        raise Stop(
+            [UNREADABLE.at(Position(path.as_posix()), said, "Make the bundle again with `make site`.")]
+        ) from None

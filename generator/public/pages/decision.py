@@ -1,0 +1,49 @@
+"""A published decision → the body of its page, as Markdown. One pure function; everything on the page comes from here.
+
+Sections stand in the order of a Record of Decision: facts, summary, proposal and approval, the report, the
+considerations, money, signatures, what is withheld, and the history. What a decision does not have leaves no heading.
+"""
+
+from collections.abc import Iterator
+
+from generator.public.decision import PublishedDecision
+from generator.public.pages.facts import editorial_note, facts, status_notice
+from generator.public.pages.front import front_matter, heading
+from generator.public.pages.history import changes, relations
+from generator.public.pages.links import Links
+from generator.public.pages.marker import Writer
+from generator.public.pages.money import amounts
+from generator.public.pages.papers import attachments, background_papers, interests
+from generator.public.pages.people import signatories
+from generator.public.pages.report import considerations, report, statements, summary
+from generator.public.pages.withheld import part2, withheld
+from generator.vocabulary.choices import Status
+
+
+def decision_page(decision: PublishedDecision, links: Links) -> str:
+    """The whole page; `links` knows the addresses of the other decisions that it names."""
+    return "\n\n".join([front_matter(decision), *_body(decision, links)]) + "\n"
+
+
+def _body(decision: PublishedDecision, links: Links) -> Iterator[str]:
+    yield heading(decision)
+    yield from status_notice(decision)
+    if decision.status is Status.REMOVED:
+        yield from changes(decision)
+        return
+    writer = Writer(decision)
+    yield from facts(decision, writer)
+    yield from editorial_note(decision)
+    yield from summary(decision, writer)
+    yield from statements(decision, writer)
+    yield from report(decision, writer)
+    yield from considerations(decision, writer)
+    yield from amounts(decision, writer)
+    yield from signatories(decision, writer)
+    yield from interests(decision)
+    yield from attachments(decision, writer)
+    yield from background_papers(decision)
+    yield from part2(decision, writer)
+    yield from withheld(decision, writer)
+    yield from relations(decision, writer, links)
+    yield from changes(decision)

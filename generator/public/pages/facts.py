@@ -1,0 +1,106 @@
+"""The facts of a decision at a glance, and the notes that stand above everything else."""
+
+from collections.abc import Iterator
+
+from generator.public.decision import PublishedAmount, PublishedDecision, PublishedPerson
+from generator.public.disclosure import Disclosed, Disclosure, Withheld
+from generator.public.pages.boxes import box, terms
+from generator.public.pages.marker import Writer
+from generator.public.pages.prose import blocks, inline
+from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
+from generator.vocabulary.choices import Basis, Per, Status
+from generator.vocabulary.days import long_date
+
+_AT_A_GLANCE = 3
+
+
+def status_notice(decision: PublishedDecision) -> Iterator[str]:
+    """For any status but `made`: what it means, and the office's note."""
+    if decision.status is Status.MADE:
+        if decision.status_note:
+            yield box("notice", blocks(decision.status_note))
+        return
+    said = f"**{STATUS[decision.status]}.** {STATUS_MEANS[decision.status]}"
+    note = [blocks(decision.status_note)] if decision.status_note else []
+    yield box(f"notice notice--{decision.status.value}", said, *note)
+
+
+def editorial_note(decision: PublishedDecision) -> Iterator[str]:
+    """The office's own remark on the record."""
+    if decision.editorial_note:
+        yield box("notice notice--editorial", "**Editorial note**", blocks(decision.editorial_note))
+
+
+def facts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """Status, days, decision makers and money."""
+    yield box("facts", terms(_facts(decision, writer)))
+
+
+def _facts(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
+    yield "Status", [STATUS[decision.status]]
+    if decision.decided:
+        yield "Decided", [long_date(decision.decided)]
+    if decision.effective:
+        yield "Takes effect", [_day(decision.effective, writer)]
+    if out := decision.published or decision.publish_on:
+        yield "Published", [long_date(out)]
+    if makers := decision.decision_makers:
+        lines = _people(makers, writer)
+        yield "Decision maker" if len(lines) == 1 else "Decision makers", lines
+    if decision.author:
+        yield "Report by", [_person(decision.author, writer)]
+    if decision.amounts:
+        lines = _amounts(decision.amounts, writer)
+        yield "Amount" if len(lines) == 1 else "Amounts", lines
+    if decision.category:
+        yield "Category", [inline(decision.category)]
+    if decision.topics:
+        yield "Topics", [", ".join(inline(topic) for topic in decision.topics)]
+    if decision.title_withheld:
+        yield "Title as signed", [writer.marker(Withheld(ground)) for ground in decision.title_withheld[:1]]
+
+
+def _day(day: Disclosure[object], writer: Writer) -> str:
+    return writer.marker(day) if isinstance(day, Withheld) else long_date(day.value)  # type: ignore[arg-type]  # a date
+
+
+def _people(people: Disclosure[tuple[Disclosure[PublishedPerson], ...]], writer: Writer) -> list[str]:
+    if isinstance(people, Withheld):
+        return [writer.marker(people)]
+    return [_person(one, writer) for one in people.value]
+
+
+def _person(person: Disclosure[PublishedPerson], writer: Writer) -> str:
+    if isinstance(person, Withheld):
+        return writer.marker(person)
+    role = writer.inline(person.value.role)
+    return f"{writer.inline(person.value.name)}, {role}" if person.value.name else role
+
+
+def _amounts(amounts: Disclosure[tuple[Disclosure[PublishedAmount], ...]], writer: Writer) -> list[str]:
+    """Totals if there are any, else the first few; the table below has them all."""
+    if isinstance(amounts, Withheld):
+        return [writer.marker(amounts)]
+    totals = [one for one in amounts.value if isinstance(one, Disclosed) and one.value.total_of]
+    chosen: list[Disclosure[PublishedAmount]] = [*totals] or list(amounts.value)
+    lines = [_amount(one, writer) for one in chosen[:_AT_A_GLANCE]]
+    more = len(amounts.value) - len(lines)
+    return [*lines, f"[and {more} more](#amounts)"] if more else lines
+
+
+def _amount(amount: Disclosure[PublishedAmount], writer: Writer) -> str:
+    if isinstance(amount, Withheld):
+        return writer.marker(amount)
+    return f"{sum_in_words(amount.value, writer)}, {writer.inline(amount.value.label)}"
+
+
+def sum_in_words(amount: PublishedAmount, writer: Writer) -> str:
+    """The sum as written, with what it covers: `about **£1.04m** a year`."""
+    if isinstance(amount.written, Withheld):
+        return writer.marker(amount.written)
+    words = [f"**{inline(amount.written.value)}**"]
+    if isinstance(amount.basis, Disclosed) and amount.basis.value is not Basis.EXACT:
+        words.insert(0, BASIS[amount.basis.value])
+    if isinstance(amount.per, Disclosed) and amount.per.value is not Per.TOTAL:
+        words.append(PER[amount.per.value])
+    return " ".join(words)

@@ -1,0 +1,36 @@
+"""The head of a decision's page: its front matter and its heading."""
+
+import json
+
+from generator.public.decision import PublishedDecision
+from generator.public.pages.prose import inline
+from generator.public.pages.words import STATUS
+from generator.vocabulary.days import long_date
+
+
+def front_matter(decision: PublishedDecision) -> str:
+    """Title and description of the page, as YAML; JSON text is YAML text."""
+    title = f"{decision.reference}: {title_of(decision)}"
+    lines = [f"title: {_quoted(title)}", f"description: {_quoted(_description(decision))}"]
+    return "\n".join(["---", *lines, "---"])
+
+
+def heading(decision: PublishedDecision) -> str:
+    """The reference above the title, as the page's one main heading."""
+    return f'# <span class="reference">{inline(decision.reference)}</span> {inline(title_of(decision))}'
+
+
+def title_of(decision: PublishedDecision) -> str:
+    """The public title; a removed decision has none."""
+    return decision.title or "Removed decision"
+
+
+def _description(decision: PublishedDecision) -> str:
+    said = f"Decision {decision.reference}"
+    if decision.decided:
+        said += f" of {long_date(decision.decided)}"
+    return f"{said} ({STATUS[decision.status].lower()}): {title_of(decision)}."
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,51 @@
+"""Where a decision stands among others, and what was done to its record since it was published."""
+
+from collections.abc import Iterator
+
+from generator.public.decision import PublishedDecision
+from generator.public.disclosure import Disclosed, Withheld
+from generator.public.pages.boxes import terms
+from generator.public.pages.links import Links
+from generator.public.pages.marker import Writer
+from generator.public.pages.prose import inline
+from generator.public.pages.words import CHANGE
+from generator.vocabulary.days import long_date
+
+_RELATIONS = {
+    "supersedes": "Takes the place of",
+    "superseded_by": "Superseded by",
+    "amends": "Amends",
+    "amended_by": "Amended by",
+    "related": "Related",
+}
+
+
+def relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iterator[str]:
+    """Links to other decisions, in both directions."""
+    if decision.relations is None:
+        return
+    yield "## Related decisions { #related }"
+    if isinstance(decision.relations, Withheld):
+        yield writer.marker(decision.relations)
+        return
+    yield terms(_relations(decision, writer, links))
+
+
+def changes(decision: PublishedDecision) -> Iterator[str]:
+    """The public history of the record, newest first."""
+    if decision.changes:
+        yield "## Changes to this record { #changes }"
+        newest = sorted(decision.changes, key=lambda change: change.on, reverse=True)
+        yield terms((f"{long_date(one.on)}, {CHANGE[one.kind].lower()}", [inline(one.note)]) for one in newest)
+
+
+def _relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iterator[tuple[str, list[str]]]:
+    own = decision.relations.value if isinstance(decision.relations, Disclosed) else None
+    for field, words in _RELATIONS.items():
+        value = getattr(own, field)
+        if isinstance(value, Withheld):
+            yield words, [writer.marker(value)]
+            continue
+        references = value.value if isinstance(value, Disclosed) else value
+        if references:
+            yield words, [links.to(reference) for reference in references]

@@ -1,0 +1,23 @@
+"""Addresses of decisions from one page to another, as MkDocs checks them: paths of Markdown files."""
+
+from collections.abc import Iterable
+
+from generator.public.office import IndexEntry
+from generator.public.pages.prose import inline
+
+
+class Links:
+    """The decisions of the register by reference."""
+
+    def __init__(self, entries: Iterable[IndexEntry]) -> None:
+        self._entries = {entry.reference: entry for entry in entries}
+
+    def to(self, reference: str) -> str:
+        """A link from the page of one decision to another, with its title."""
+        entry = self._entries[reference]
+        return f"{link(entry, '../')} {inline(entry.title or 'Removed decision')}"
+
+
+def link(entry: IndexEntry, up: str) -> str:
+    """The reference as a link; `up` leads to the folder of decisions."""
+    return f"[{inline(entry.reference)}]({up}{entry.year}/{entry.slug}.md)"

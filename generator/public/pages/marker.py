@@ -1,0 +1,47 @@
+"""The marker of a withheld place: of one form whatever it stands for, with the ground in words and a link to it."""
+
+from collections.abc import Mapping
+
+from generator.public.decision import PublishedDecision, PublishedGround
+from generator.public.disclosure import Passage, Withheld
+from generator.public.pages.prose import blocks, inline
+from generator.vocabulary.exemptions import find_exemption
+
+# A character that no record can hold: it keeps the place of a marker while the words around it are made safe.
+_PLACE = "\ue000"
+
+
+class Writer:
+    """Writes the texts of one decision, with markers that lead to its grounds."""
+
+    def __init__(self, decision: PublishedDecision) -> None:
+        self._grounds: Mapping[str, PublishedGround] = {ground.name: ground for ground in decision.grounds}
+
+    def blocks(self, passage: Passage) -> str:
+        """A text as Markdown blocks."""
+        return self._marked(passage, blocks(_joined(passage)))
+
+    def inline(self, passage: Passage) -> str:
+        """A text within a line."""
+        return self._marked(passage, inline(_joined(passage)))
+
+    def marker(self, withheld: Withheld) -> str:
+        """The marker of one withheld place."""
+        return f"[Withheld: {self.ground_in_words(withheld.withheld)}](#ground-{withheld.withheld}){{ .withheld }}"
+
+    def ground_in_words(self, name: str) -> str:
+        """What a ground is called within a sentence: `commercial interests`."""
+        ground = self._grounds[name]
+        exemption = find_exemption(ground.regime, ground.section)
+        title = exemption.title if exemption else ground.section
+        return title[0].lower() + title[1:]
+
+    def _marked(self, passage: Passage, written: str) -> str:
+        for part in passage.parts:
+            if isinstance(part, Withheld):
+                written = written.replace(_PLACE, self.marker(part), 1)
+        return written
+
+
+def _joined(passage: Passage) -> str:
+    return "".join(_PLACE if isinstance(part, Withheld) else part for part in passage.parts)

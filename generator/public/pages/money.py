@@ -1,0 +1,97 @@
+"""The amounts of a decision, as a table of what is given, with the figures to the right as written."""
+
+from collections.abc import Callable, Iterator
+
+from generator.public.decision import PublishedAmount, PublishedDecision
+from generator.public.disclosure import Disclosed, Disclosure, Passage, Withheld
+from generator.public.pages.boxes import box, items, table
+from generator.public.pages.facts import sum_in_words
+from generator.public.pages.marker import Writer
+from generator.public.pages.prose import inline
+from generator.public.pages.words import KIND, VAT
+
+Cell = Callable[[PublishedAmount, Writer], str]
+
+
+def amounts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """The table, and beneath it purposes and value for money where they are given."""
+    if decision.amounts is None:
+        return
+    yield "## Amounts { #amounts }"
+    if isinstance(decision.amounts, Withheld):
+        yield writer.marker(decision.amounts)
+        return
+    rows = decision.amounts.value
+    disclosed = [one.value for one in rows if isinstance(one, Disclosed)]
+    columns = [column for column in _COLUMNS if any(_COLUMNS[column](one, writer) for one in disclosed)]
+    columns = columns or ["For", "Amount"]
+    yield box("amounts", table(columns, (_row(one, columns, writer) for one in rows)))
+    notes = [note for one in disclosed for note in _notes(one, writer)]
+    if notes:
+        yield items(notes)
+
+
+def _row(amount: Disclosure[PublishedAmount], columns: list[str], writer: Writer) -> list[str]:
+    if isinstance(amount, Withheld):
+        return ["An amount", writer.marker(amount), *([""] * (len(columns) - 2))]
+    cells = [_COLUMNS[column](amount.value, writer) for column in columns]
+    return [cells[0], *cells[1:]]
+
+
+def _text(passage: Passage | None, writer: Writer) -> str:
+    return writer.inline(passage) if passage else ""
+
+
+def _label(amount: PublishedAmount, writer: Writer) -> str:
+    label = writer.inline(amount.label)
+    return f"**Total:** {label}" if amount.total_of else label
+
+
+def _kind(amount: PublishedAmount, writer: Writer) -> str:
+    if isinstance(amount.kind, Withheld):
+        return writer.marker(amount.kind)
+    return KIND[amount.kind.value] if amount.kind else ""
+
+
+def _vat(amount: PublishedAmount, writer: Writer) -> str:
+    if isinstance(amount.vat, Withheld):
+        return writer.marker(amount.vat)
+    return VAT[amount.vat.value] if amount.vat else ""
+
+
+def _years(amount: PublishedAmount, writer: Writer) -> str:
+    if isinstance(amount.years, Withheld):
+        return writer.marker(amount.years)
+    years = amount.years.value if amount.years else ()
+    return f"{years[0]} to {years[-1]}" if len(years) > 2 and _follow(years) else ", ".join(years)
+
+
+def _follow(years: tuple[str, ...]) -> bool:
+    starts = [int(year[:4]) for year in years]
+    return starts == list(range(starts[0], starts[0] + len(starts)))
+
+
+def _ocid(amount: PublishedAmount, writer: Writer) -> str:
+    if isinstance(amount.ocid, Withheld):
+        return writer.marker(amount.ocid)
+    return inline(amount.ocid.value) if amount.ocid else ""
+
+
+_COLUMNS: dict[str, Cell] = {
+    "For": _label,
+    "Amount": sum_in_words,
+    "Kind": _kind,
+    "Years": _years,
+    "VAT": _vat,
+    "Paid to": lambda amount, writer: _text(amount.recipient, writer),
+    "Funded from": lambda amount, writer: _text(amount.funded_from, writer),
+    "Notice": _ocid,
+}
+
+
+def _notes(amount: PublishedAmount, writer: Writer) -> Iterator[str]:
+    label = writer.inline(amount.label)
+    if amount.purpose:
+        yield f"**{label}**, purpose: {writer.inline(amount.purpose)}"
+    if amount.value_for_money:
+        yield f"**{label}**, value for money: {writer.inline(amount.value_for_money)}"

@@ -1,0 +1,48 @@
+"""Attachments, background papers and declared interests."""
+
+from collections.abc import Iterator
+
+from generator.public.decision import PublishedAttachment, PublishedDecision
+from generator.public.disclosure import Disclosure, Withheld
+from generator.public.pages.boxes import items
+from generator.public.pages.marker import Writer
+from generator.public.pages.prose import blocks, inline
+
+
+def attachments(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """Links to the files beside the page, with type and size; one marker for each that is withheld."""
+    if decision.attachments is None:
+        return
+    yield "## Attachments { #attachments }"
+    if isinstance(decision.attachments, Withheld):
+        yield writer.marker(decision.attachments)
+        return
+    yield items(_attachment(one, decision.slug, writer) for one in decision.attachments.value)
+
+
+def background_papers(decision: PublishedDecision) -> Iterator[str]:
+    """Papers that the decision relied on."""
+    if decision.background_papers:
+        yield "## Background papers { #background-papers }"
+        yield items(inline(paper) for paper in decision.background_papers)
+
+
+def interests(decision: PublishedDecision) -> Iterator[str]:
+    """Interests that were declared."""
+    if decision.interests:
+        yield "## Interests declared { #interests }"
+        yield blocks(decision.interests)
+
+
+def _attachment(attachment: Disclosure[PublishedAttachment], slug: str, writer: Writer) -> str:
+    if isinstance(attachment, Withheld):
+        return f"An attachment. {writer.marker(attachment)}"
+    one = attachment.value
+    kind = one.file.rsplit(".", 1)[-1].upper().replace("JPEG", "JPG")
+    return f"[{writer.inline(one.title)}]({slug}/{one.file}) ({kind}, {_size(one.size)})"
+
+
+def _size(size: int) -> str:
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,93 @@
+"""Where something is withheld in a published decision, in words a reader can follow: `paragraph 2.3`, `recipient`."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from generator.public.decision import PublishedDecision
+from generator.public.disclosure import Disclosed, Passage, Withheld
+
+Place = tuple[str, str]
+_WORDS = {
+    "decision_makers": "decision maker",
+    "summary": "summary",
+    "attachments": "attachment",
+    "signatories": "signatory",
+    "amounts": "amount",
+    "value_for_money": "value for money",
+    "funded_from": "source of funding",
+    "signed": "day of signature",
+    "human_rights": "human rights",
+    "public_access": "public access",
+    "effective": "day of effect",
+    "ocid": "procurement notice",
+    "total_of": "parts of a total",
+}
+
+
+def withheld_places(decision: PublishedDecision) -> Iterator[Place]:
+    """Each withheld place with the name of its ground, in the order of the page."""
+    yield from (("title", ground) for ground in decision.title_withheld)
+    for field in fields(decision):
+        value = getattr(decision, field.name)
+        match field.name:
+            case "summary":
+                yield from _paragraphs(value, "1")
+            case "report":
+                yield from _report(value)
+            case "written":
+                continue
+            case _:
+                yield from _within(value, _WORDS.get(field.name, field.name))
+    for ground in decision.part2.grounds if decision.part2 else ():
+        yield "Part 2", ground
+
+
+def _report(value: object) -> Iterator[Place]:
+    if isinstance(value, Withheld):
+        yield "the supporting report", value.withheld
+    sections = value.value if isinstance(value, Disclosed) else ()
+    for number, section in enumerate(sections, 2):
+        if isinstance(section, Withheld):
+            yield f"section {number}", section.withheld
+        else:
+            yield from _within(section.value.heading, f"the heading of section {number}")
+            yield from _paragraphs(section.value.paragraphs, str(number))
+
+
+def _paragraphs(value: object, above: str) -> Iterator[Place]:
+    if isinstance(value, Withheld):
+        yield (f"section {above}" if above != "1" else "the summary"), value.withheld
+    paragraphs = value.value if isinstance(value, Disclosed) else ()
+    for index, one in enumerate(paragraphs, 1):
+        number = f"{above}.{index}"
+        words = f"[{number}](#p{number.replace('.', '-')})"
+        if isinstance(one, Withheld):
+            yield words, one.withheld
+        else:
+            yield from _within(one.value.text, f"part of {words}")
+            yield from _paragraphs(Disclosed(one.value.paragraphs), number)
+
+
+def _within(value: object, words: str) -> Iterator[Place]:
+    if isinstance(value, Withheld):
+        yield words, value.withheld
+    elif isinstance(value, Passage):
+        yield from ((words, part.withheld) for part in value.parts if isinstance(part, Withheld))
+    elif isinstance(value, Disclosed):
+        yield from _within(value.value, words)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _within(item, words)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name != "written":  # the same withholding as its value
+                inner = _WORDS.get(field.name, field.name)
+                yield from _within(getattr(value, field.name), f"{inner} of {_a(words)}" if words else inner)
+
+
+def _a(words: str) -> str:
+    return (
+        words
+        if words.startswith(("the ", "relations", "considerations"))
+        else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+    )

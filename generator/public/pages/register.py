@@ -1,0 +1,96 @@
+"""The lists of decisions: all of them, one page a year, and the latest for the home page."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from generator.public.office import IndexEntry, PublishedRegister
+from generator.public.pages.boxes import box, table
+from generator.public.pages.links import link
+from generator.public.pages.prose import inline
+from generator.public.pages.words import STATUS
+from generator.vocabulary.choices import Status
+from generator.vocabulary.days import long_date
+
+_LATEST = 8
+
+
+def register_pages(register: PublishedRegister) -> Iterator[tuple[str, str]]:
+    """Path and Markdown of each list, `decisions/index.md` first."""
+    years = [(year, list(entries)) for year, entries in groupby(register.decisions, key=lambda entry: entry.year)]
+    yield "decisions/index.md", _all_decisions(register, [year for year, _ in years])
+    for index, (year, entries) in enumerate(years):
+        later = years[index - 1][0] if index else None
+        earlier = years[index + 1][0] if index + 1 < len(years) else None
+        yield f"decisions/{year}/index.md", _year(year, entries, earlier, later)
+
+
+def latest(register: PublishedRegister) -> str:
+    """The newest decisions, for the home page."""
+    if not register.decisions:
+        return "No decision has been published yet."
+    return _list(register.decisions[:_LATEST], "decisions/")
+
+
+def figures(register: PublishedRegister) -> str:
+    """How many decisions the register holds, from when, and in how many something is withheld."""
+    count = len(register.decisions)
+    if not count:
+        return "The register holds no decisions yet."
+    first, last = register.decisions[-1].year, register.decisions[0].year
+    span = f"from {first} to {last}" if first != last else f"from {first}"
+    held = sum(entry.withheld for entry in register.decisions)
+    noun = "decision" if count == 1 else "decisions"
+    return f"The register holds {count:,} {noun} {span}. {_withheld(held, count)}"
+
+
+def years(register: PublishedRegister) -> str:
+    """Links to the page of each year, with the number of its decisions."""
+    counted = [(year, len(list(entries))) for year, entries in groupby(register.decisions, key=lambda one: one.year)]
+    if not counted:
+        return "There are no years to show yet."
+    return box("years", "\n".join(f"- [{year}](decisions/{year}/index.md) ({count:,})" for year, count in counted))
+
+
+def _withheld(held: int, count: int) -> str:
+    if not held:
+        return "Nothing in it is withheld."
+    if count == 1:
+        return "Something in it is withheld."
+    return f"In {held:,} of them something is withheld."
+
+
+def _all_decisions(register: PublishedRegister, years_: list[int]) -> str:
+    lines = [_head("All decisions", "Every decision of the register, newest first."), "# All decisions"]
+    if not register.decisions:
+        return "\n\n".join([*lines, "No decision has been published yet."]) + "\n"
+    lines.append(figures(register))
+    if len(years_) > 1:
+        lines.append("By year: " + ", ".join(f"[{year}]({year}/index.md)" for year in years_))
+    return "\n\n".join([*lines, _list(register.decisions, "")]) + "\n"
+
+
+def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int | None) -> str:
+    ways = ["[All decisions](../index.md)"]
+    ways += [f"[Earlier: {earlier}](../{earlier}/index.md)"] if earlier else []
+    ways += [f"[Later: {later}](../{later}/index.md)"] if later else []
+    noun = "decision" if len(entries) == 1 else "decisions"
+    lines = [_head(f"Decisions of {year}", f"Every decision of {year}, newest first."), f"# Decisions of {year}"]
+    return "\n\n".join([*lines, f"{len(entries):,} {noun}. {' · '.join(ways)}", _list(entries, "../")]) + "\n"
+
+
+def _head(title: str, description: str) -> str:
+    return f"---\ntitle: {title}\ndescription: {description}\nsearch:\n  exclude: true\n---"
+
+
+def _list(entries: Iterable[IndexEntry], up: str) -> str:
+    return box("register", table(["Decided", "Reference", "Title", "Category"], (_row(one, up) for one in entries)))
+
+
+def _row(entry: IndexEntry, up: str) -> list[str]:
+    title = inline(entry.title or "Removed decision")
+    if entry.status is not Status.MADE:
+        title += f' <span class="status status--{entry.status.value}">{STATUS[entry.status]}</span>'
+    if entry.withheld:
+        title += ' <span class="status status--part">Part withheld</span>'
+    decided = long_date(entry.decided) if entry.decided else "–"
+    return [decided, link(entry, up), title, inline(entry.category or "–")]

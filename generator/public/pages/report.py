@@ -1,0 +1,95 @@
+"""The words of a decision: summary, proposal, approval, report and considerations, numbered as signed.
+
+Every numbered paragraph has an anchor for ever: 2.3.1 is `#p2-3-1`. A withheld one keeps its number.
+"""
+
+from collections.abc import Iterator
+
+from generator.public.decision import PublishedDecision, PublishedParagraph, PublishedSection
+from generator.public.disclosure import Disclosure, Passage, Withheld
+from generator.public.pages.boxes import box
+from generator.public.pages.marker import Writer
+from generator.public.pages.words import CONSIDERATIONS
+
+Paragraphs = Disclosure[tuple[Disclosure[PublishedParagraph], ...]]
+
+
+def summary(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """Section 1."""
+    if decision.summary:
+        yield "## 1. Executive summary { #summary }"
+        yield from _paragraphs(decision.summary, "1", writer)
+
+
+def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """Proposal, approval, reasons, options and consultation: texts without numbers."""
+    named = {
+        "Proposal": decision.proposal,
+        "Approval": decision.approval,
+        "Reasons": decision.reasons,
+        "Options considered": decision.options,
+        "Consultation": decision.consultation,
+    }
+    for heading, text in named.items():
+        if text:
+            yield f"## {heading} {{ #{heading.split()[0].lower()} }}"
+            yield writer.blocks(text)
+
+
+def report(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """The supporting report: sections numbered from 2."""
+    if isinstance(decision.report, Withheld):
+        yield "## Supporting report { #report }"
+        yield writer.marker(decision.report)
+        return
+    for number, section in enumerate(decision.report.value if decision.report else (), 2):
+        yield from _section(section, number, writer)
+
+
+def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """Headed paragraphs without numbers, in a fixed order."""
+    if decision.considerations is None:
+        return
+    yield "## Considerations { #considerations }"
+    if isinstance(decision.considerations, Withheld):
+        yield writer.marker(decision.considerations)
+        return
+    for field, heading in CONSIDERATIONS.items():
+        text: Passage | None = getattr(decision.considerations.value, field)
+        if text:
+            yield f"### {heading} {{ #{field.replace('_', '-')} }}"
+            yield writer.blocks(text)
+
+
+def _section(section: Disclosure[PublishedSection], number: int, writer: Writer) -> Iterator[str]:
+    anchor = f"{{ #s{number} }}"
+    if isinstance(section, Withheld):
+        yield f"## {number}. Withheld section {anchor}"
+        yield writer.marker(section)
+        return
+    yield f"## {number}. {writer.inline(section.value.heading)} {anchor}"
+    yield from _paragraphs(section.value.paragraphs, str(number), writer)
+
+
+def _paragraphs(paragraphs: Paragraphs, above: str, writer: Writer) -> Iterator[str]:
+    if isinstance(paragraphs, Withheld):
+        yield writer.marker(paragraphs)
+        return
+    for index, one in enumerate(paragraphs.value, 1):
+        yield from _paragraph(one, f"{above}.{index}", writer)
+
+
+def _paragraph(paragraph: Disclosure[PublishedParagraph], number: str, writer: Writer) -> Iterator[str]:
+    if isinstance(paragraph, Withheld):
+        yield _numbered(number, writer.marker(paragraph))
+        return
+    yield _numbered(number, writer.blocks(paragraph.value.text))
+    for index, one in enumerate(paragraph.value.paragraphs, 1):
+        yield from _paragraph(one, f"{number}.{index}", writer)
+
+
+def _numbered(number: str, text: str) -> str:
+    anchor = f"p{number.replace('.', '-')}"
+    depth = min(number.count("."), 4)
+    lines = [f'<div class="numbered numbered--{depth}" id="{anchor}" markdown="1">', f"[{number}](#{anchor})"]
+    return "\n\n".join([*lines, text, "</div>"])

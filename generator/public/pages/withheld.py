@@ -1,0 +1,63 @@
+"""What is withheld in a decision: each ground in words, who decided it and when it is looked at again, and the places.
+
+The list of places is made from the published decision alone: it names what stands on the page as a marker.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.public.decision import PublishedDecision, PublishedGround
+from generator.public.pages.boxes import terms
+from generator.public.pages.marker import Writer
+from generator.public.pages.places import withheld_places
+from generator.public.pages.prose import blocks, inline
+from generator.vocabulary.days import long_date
+from generator.vocabulary.exemptions import cite
+
+
+def part2(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """That a Part 2 exists, and on which grounds it is withheld."""
+    if decision.part2 is None:
+        return
+    yield "## Part 2 { #part-2 }"
+    if not decision.part2.grounds:
+        yield "This decision has a Part 2, which is withheld. The grounds were not recorded."
+        return
+    named = [f"[{writer.ground_in_words(name)}](#ground-{name})" for name in decision.part2.grounds]
+    noun = "ground" if len(named) == 1 else "grounds"
+    yield f"This decision has a Part 2, which is withheld. {noun.capitalize()}: {', '.join(named)}."
+
+
+def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
+    """Every ground of the decision with what it keeps back."""
+    if not decision.grounds:
+        return
+    places: dict[str, list[str]] = defaultdict(list)
+    for words, ground in withheld_places(decision):
+        if words not in places[ground]:
+            places[ground].append(words)
+    yield "## What is withheld { #withheld }"
+    for ground in decision.grounds:
+        title = writer.ground_in_words(ground.name)
+        yield f"### {title[0].upper()}{title[1:]} {{ #ground-{ground.name} }}"
+        yield terms(_ground(ground, places[ground.name]))
+
+
+def _ground(ground: PublishedGround, places: list[str]) -> Iterator[tuple[str, list[str]]]:
+    yield "Law", [f"[{cite(ground.regime, inline(ground.section))}](../../grounds.md)"]
+    if places:
+        yield "Withheld", [", ".join(places)]
+    yield "Why", [_text(ground.reason)]
+    if ground.public_interest:
+        yield "Public interest", [_text(ground.public_interest)]
+    if ground.qualified_person and ground.opinion_on:
+        yield "Opinion of", [f"{inline(ground.qualified_person)}, {long_date(ground.opinion_on)}"]
+    if ground.enactment:
+        yield "Enactment", [inline(ground.enactment)]
+    yield "Decided by", [f"{inline(ground.decided_by)}, {long_date(ground.decided_on)}"]
+    due = "; the review is overdue" if ground.overdue else ""
+    yield "Review by", [f"{long_date(ground.review_on)}{due}"]
+
+
+def _text(text: str) -> str:
+    return blocks(text).replace("\n", "\n    ")
