@@ -42,7 +42,7 @@ PUBLISHED: dict[type, frozenset[str]] = {
     private.Signatory: _ALL({"role", "capacity", "name", "signed", "signature"}),
     private.Attachment: _ALL({"file", "title"}),
     private.Relations: _ALL({"supersedes", "amends", "related"}),
-    private.Change: _ALL({"on", "kind", "note"}),
+    private.Change: _ALL({"on", "kind", "note", "about"}),
     private.Part2: _ALL({"grounds"}),
     private.Part2Papers: _ALL(set()),
     private.Record: _ALL(
@@ -279,7 +279,7 @@ def _relations(relations: private.Relations) -> public.PublishedRelations:
 
 
 def _change(change: private.Change) -> public.PublishedChange:
-    return public.PublishedChange(on=change.on, kind=change.kind, note=change.note)
+    return public.PublishedChange(on=change.on, kind=change.kind, note=change.note, about=change.about)
 
 
 def _part2(part2: private.Part2 | None) -> public.PublishedPart2 | None:

@@ -86,21 +86,6 @@ class Translator:
         return UNKNOWN_KEY.at(self._key_place(pointer), "This key is not known here.", remedy)
 
     def _key_place(self, pointer: Pointer) -> Position:
+        """Where an unknown key stands: in its mapping, or only in the list of what is withheld of it."""
         marked = (*pointer[:-1], "withheld", pointer[-1])
-        there = self.document.key_position(marked)
-        return (
-            there
-            if there != self.document.position(pointer[:-1]) and self._has(marked)
-            else (self.document.key_position(pointer))
-        )
-
-    def _has(self, pointer: Pointer) -> bool:
-        value: object = self.document.tree
-        for step in pointer:
-            if isinstance(value, dict) and step in value:
-                value = value[step]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return False
-        return True
+        return self.document.key_position(marked if self.document.value(pointer) is None else pointer)

@@ -10,9 +10,10 @@ from pathlib import Path
 from generator.catalogue import define
 from generator.findings import Finding, Position, Stop
 from generator.private.exempt import Exempt
+from generator.private.marking import grounds_in
 from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
-from generator.private.rules import dates, grounds, money, required, text
+from generator.private.rules import dates, grounds, history, money, required, text
 from generator.private.rules.rule import RECORD_RULES, Case
 from generator.settings import Office
 from generator.shapes import Fault
@@ -21,7 +22,7 @@ from generator.vocabulary.references import Reference, parse_reference
 from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
-RULE_BOOKS = (required, grounds, money, dates, text)  # importing them enters their rules
+RULE_BOOKS = (required, grounds, money, dates, text, history)  # importing them enters their rules
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
 ADDRESS = define(
     "REF-02",
@@ -103,7 +104,10 @@ def year_of(record: Record, reference: Reference) -> int | None:
 
 
 def _broken(record: Record, reading: Reading, office: Office, day: date) -> list[Finding]:
-    case = Case(record, office, day, reading.document.text)
+    text = reading.document.text
+    has_marks = "withheld" in text or "[[" in text
+    marks = tuple(grounds_in(reading.document.tree)) if has_marks else ()
+    case = Case(record, office, day, text, marks)
     return [
         reading.translator.at(broken.pointer, Fault(rule.code, broken.problem, broken.remedy, broken.needle))
         for rule in RECORD_RULES

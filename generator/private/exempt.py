@@ -35,5 +35,6 @@ class Exempt(Generic[T]):
     def _refuse(self, *_: object) -> NoReturn:
         raise ExemptValueError
 
-    __str__ = __format__ = __bytes__ = __iter__ = __len__ = __reduce__ = __reduce_ex__ = _refuse  # type: ignore[assignment]  # refusals all
-    __bool__ = __hash__ = __eq__ = _refuse  # type: ignore[assignment]  # even equality tells something
+    # Refusals all: even equality tells something.
+    __str__ = __format__ = __bytes__ = __iter__ = __len__ = __reduce__ = __reduce_ex__ = _refuse
+    __bool__ = __hash__ = __eq__ = _refuse

@@ -4,6 +4,7 @@ Comes in: a document. Goes out: its plain values, with everything that a `withhe
 that no later step can take it for public text. Empty values go out as not there at all.
 """
 
+import re
 from dataclasses import dataclass
 
 from generator.catalogue import define
@@ -11,6 +12,7 @@ from generator.findings import Finding
 from generator.yaml_text import Document, Pointer, Tree
 
 ABSENT = object()
+_INLINE = re.compile(r"(?<!\\)\[\[\s*([a-z][a-z0-9-]*)\s*:")
 # An empty one of these is a sentence begun, not a field left out: it must not be passed over.
 _NEVER_DROPPED = {"withheld", "part2", "held"}
 BAD_MARK = define(
@@ -31,9 +33,7 @@ class Marked:
 def mark(document: Document, tree: dict[str, Tree]) -> tuple[dict[str, object], list[Finding]]:
     """Wrap what is withheld in `tree`, a part of the document's values that starts at its root."""
     marking = _Marking(document)
-    marked = marking.mapping(tree, (), whole=False)
-    assert isinstance(marked, dict)
-    return marked, marking.findings
+    return marking.fields(tree, ()), marking.findings
 
 
 class _Marking:
@@ -43,12 +43,21 @@ class _Marking:
 
     def value(self, value: Tree, at: Pointer) -> object:
         if isinstance(value, dict):
-            return self.mapping(value, at, whole=True)
+            return self.item(value, at)
         if isinstance(value, list):
             return [self.value(item, (*at, index)) for index, item in enumerate(value)]
         return value
 
-    def mapping(self, mapping: dict[str, Tree], at: Pointer, *, whole: bool) -> object:
+    def item(self, mapping: dict[str, Tree], at: Pointer) -> object:
+        """A mapping below the root, which a ground alone withholds as a whole."""
+        ground = mapping.get("withheld")
+        if isinstance(ground, str) and not _is_blank(ground):
+            unmarked = {key: value for key, value in mapping.items() if key != "withheld"}
+            return Marked(self.fields(unmarked, at), ground)
+        return self.fields(mapping, at)
+
+    def fields(self, mapping: dict[str, Tree], at: Pointer) -> dict[str, object]:
+        """The values of a mapping; those that `withheld` names by field are marked."""
         fields: dict[str, object] = {
             key: self.value(value, (*at, key))
             for key, value in mapping.items()
@@ -57,11 +66,8 @@ class _Marking:
         if "withheld" not in mapping:
             return fields
         match mapping["withheld"]:
-            case str(ground) if ground and whole:
-                return Marked(fields, ground)
             case dict(grounds) if grounds and all(isinstance(one, str) and one for one in grounds.values()):
-                marks = {key: Marked(fields.get(key, ABSENT), str(one)) for key, one in grounds.items()}
-                return fields | marks
+                return fields | {key: Marked(fields.get(key, ABSENT), str(one)) for key, one in grounds.items()}
             case _:
                 self.refuse((*at, "withheld"))
                 return fields
@@ -70,6 +76,29 @@ class _Marking:
         said = "This does not say which field is withheld, or on which ground."
         remedy = "Write a ground, or {field: ground}; a whole record is kept back with `status: draft`."
         self.findings.append(BAD_MARK.at(self.document.position(at), said, remedy))
+
+
+def grounds_in(tree: Tree) -> list[tuple[Pointer, str]]:
+    """The name of every ground that something in `tree` is withheld on, with the address of what it is."""
+    found: list[tuple[Pointer, str]] = []
+    _gather(tree, (), found)
+    return found
+
+
+def _gather(tree: Tree, at: Pointer, found: list[tuple[Pointer, str]]) -> None:
+    for step, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if step == "withheld":
+            found += _named(value, at)
+        elif not isinstance(value, str):
+            _gather(value, (*at, step), found)
+        elif "[[" in value:
+            found += [((*at, step), one[1]) for one in _INLINE.finditer(value)]
+
+
+def _named(withheld: Tree, at: Pointer) -> list[tuple[Pointer, str]]:
+    if isinstance(withheld, dict):
+        return [((*at, field), ground) for field, ground in withheld.items() if isinstance(ground, str)]
+    return [(at, withheld)] if isinstance(withheld, str) else []
 
 
 def _is_blank(value: Tree) -> bool:

@@ -15,7 +15,7 @@ from generator.private.marking import is_marked, mark
 from generator.private.record import Part2Papers, Record
 from generator.shapes import Translator
 from generator.vocabulary.choices import Status
-from generator.yaml_text import Document, Pointer, Tree
+from generator.yaml_text import Document, Pointer
 
 _RECORD = TypeAdapter(Record)
 _PAPERS = TypeAdapter(Part2Papers)
@@ -99,12 +99,7 @@ def quotable(document: Document, at: Pointer, day: date) -> str | None:
         return None
     if tree.get("status") not in _PUBLIC or not str(tree.get("publish_on", "9999")) <= day.isoformat():
         return None
-    value: Tree | None = tree
-    for step in at:
-        if isinstance(value, dict):
-            value = value.get(str(step))
-        else:
-            value = value[step] if isinstance(value, list) and isinstance(step, int) else None
+    value = document.value(at)
     return f'"{value}"' if isinstance(value, str) and len(value) <= 40 and "[[" not in value else None
 
 

@@ -5,7 +5,6 @@ what is wrong with the brackets without the words. `\\[[` and `\\]]` stand for t
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from generator.private.exempt import Exempt
@@ -38,27 +37,37 @@ def parse_passage(text: str) -> Passage:
     if "[[" not in text and "]]" not in text:
         _refuse_lookalikes(text)
         return Passage((text,))
-    parts: list[str | Exempt[str]] = []
-    plain, opened, last = "", False, 0
+    splitter = _Splitter()
+    last = 0
     for sign in _SIGN.finditer(text):
-        between, last = text[last : sign.start()], sign.end()
-        match sign[0], opened:
-            case "[[", False:
-                parts.append(plain + between)
-                plain, opened = "", True
-            case "[[", True:
-                raise _fault("nested")
-            case "]]", True:
-                parts.append(_exempt(plain + between))
-                plain, opened = "", False
-            case "]]", False:
-                raise _fault("stray")
-            case literal, _:
-                plain += between + _LITERAL[literal]
-    if opened:
-        raise _fault("unclosed")
-    parts.append(plain + text[last:])
-    return Passage(tuple(part for part in parts if isinstance(part, Exempt) or part))
+        splitter.take(text[last : sign.start()], sign[0])
+        last = sign.end()
+    return splitter.finish(text[last:])
+
+
+class _Splitter:
+    """Takes a text run by run, each with the brackets that follow it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str | Exempt[str]] = []
+        self.run = ""
+        self.is_open = False
+
+    def take(self, run: str, sign: str) -> None:
+        self.run += run
+        if sign in _LITERAL:
+            self.run += _LITERAL[sign]
+        elif (sign == "[[") is self.is_open:
+            raise _fault("nested" if self.is_open else "stray")
+        else:
+            self.parts.append(_exempt(self.run) if self.is_open else self.run)
+            self.run, self.is_open = "", not self.is_open
+
+    def finish(self, run: str) -> Passage:
+        if self.is_open:
+            raise _fault("unclosed")
+        parts = [*self.parts, self.run + run]
+        return Passage(tuple(part for part in parts if isinstance(part, Exempt) or part))
 
 
 def _exempt(inside: str) -> Exempt[str]:
@@ -69,7 +78,7 @@ def _exempt(inside: str) -> Exempt[str]:
 
 
 def _refuse_lookalikes(text: str) -> None:
-    if not text.isascii() and "[[" in unicodedata.normalize("NFKC", text):
+    if "\N{FULLWIDTH LEFT SQUARE BRACKET}" in text or "\N{PRESENTATION FORM FOR VERTICAL LEFT SQUARE BRACKET}" in text:
         raise _fault("lookalike")
 
 

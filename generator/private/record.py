@@ -213,6 +213,8 @@ class Change(_Strict):
     """correction, update, release or withdrawal."""
     note: PublicText
     """What was changed, in words for the public."""
+    about: Line | None = None
+    """Where the note belongs: the number of a paragraph, such as 2.3, or a key, such as legal or proposal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

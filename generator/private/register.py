@@ -1,4 +1,4 @@
-"""The whole `decisions/` folder: every record with its Part 2 and attachments, one at a time, then the register's rules.
+"""The whole `decisions/` folder: each record with its Part 2 and attachments, then the rules of the register.
 
 Comes in: the folder, the office and the register day. Goes out: entries, as they are read, and findings. What is no
 record, Part 2 or attachment is said, not passed over.

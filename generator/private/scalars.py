@@ -113,6 +113,8 @@ def _truth(value: object) -> bool:
 
 def _passage(value: object) -> Passage:
     """Text with marks; a wholly withheld text becomes one exempt part."""
+    if isinstance(value, str) and "[" not in value and "]" not in value and value.isascii() and value.strip():
+        return Passage((value,))  # most texts are as plain as this
     if isinstance(value, Marked):
         return Passage((Exempt(None if value.value is ABSENT else _checked(value.value), value.ground),))
     return parse_passage(_prose(value))

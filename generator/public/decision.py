@@ -130,11 +130,12 @@ class PublishedRelations(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedChange(Published):
-    """What was done to the record after it was first published."""
+    """What was done to the record after it was first published; `about` is the paragraph or heading it belongs to."""
 
     on: date
     kind: ChangeKind
     note: str
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

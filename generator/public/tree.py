@@ -34,7 +34,7 @@ class SiteTree:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(target.name + ".part")
         partial.write_bytes(data)
-        os.replace(partial, target)
+        partial.replace(target)
         self.written += 1
 
     def finish(self) -> None:

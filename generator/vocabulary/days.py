@@ -5,9 +5,9 @@ from datetime import date
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
-_MONTHS = (
-    "January February March April May June July August September October November December"  # fixed: no locale is asked
-).split()
+# Fixed: no locale is asked.
+_MONTHS = ["January", "February", "March", "April", "May", "June"]
+_MONTHS += ["July", "August", "September", "October", "November", "December"]
 
 
 def parse_day(text: str) -> date:

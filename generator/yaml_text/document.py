@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TypeAlias, Union
 
 import yaml
-from yaml.cyaml import CParser
-from yaml.resolver import BaseResolver
 
 from generator.findings import Finding, Position, Stop
 from generator.yaml_text import faults
@@ -25,14 +23,6 @@ from generator.yaml_text.source import (
 
 Tree: TypeAlias = Union[str, list["Tree"], dict[str, "Tree"]]
 Pointer: TypeAlias = tuple[str | int, ...]
-
-
-class _Composer(CParser, BaseResolver):  # type: ignore[misc]  # the C parser is untyped
-    """libyaml's parser with a resolver that guesses no types: every scalar stays text."""
-
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        BaseResolver.__init__(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +45,19 @@ class Document:
         """Where the key of the value at `pointer` begins."""
         return _place(self.path, self._follow(pointer)[0])
 
+    def value(self, pointer: Pointer) -> Tree | None:
+        """The plain value at `pointer`; None where there is none."""
+        value: Tree = self.tree
+        for step in pointer:
+            inner = _inside(value, step)
+            if inner is None:
+                return None
+            value = inner
+        return value
+
     def within(self, pointer: Pointer) -> "Document":
         """The document seen from one of its mappings; from its root where there is no such mapping."""
-        node = self._follow(pointer)[1]
-        tree: Tree = self.tree
-        for step in pointer:
-            tree = tree.get(str(step), {}) if isinstance(tree, dict) else {}
+        node, tree = self._follow(pointer)[1], self.value(pointer)
         if isinstance(node, yaml.MappingNode) and isinstance(tree, dict):
             return Document(self.path, self.text, tree, node)
         return self
@@ -80,8 +77,8 @@ def read_yaml(path: str, data: bytes) -> Document:
     """Read one file; Stop with every finding when it cannot be read without doubt."""
     text = decode(path, data)
     try:
-        refuse_dangers(path, text)
-        root = _Composer(text).get_single_node()
+        refuse_dangers(path, text, data)
+        root = yaml.CBaseLoader(text).get_single_node()  # it guesses no types: every scalar stays text
     except yaml.MarkedYAMLError as error:
         raise Stop([_syntax(path, text, error)]) from None
     if not isinstance(root, yaml.MappingNode):
@@ -95,7 +92,7 @@ def read_yaml(path: str, data: bytes) -> Document:
 
 
 class _Walk:
-    """Nodes → plain values, gathering findings on the way."""
+    """Nodes → plain values, gathering findings on the way. Written for speed: it sees every node of every record."""
 
     def __init__(self, path: str, *, look_at_text: bool) -> None:
         self.path = path
@@ -104,33 +101,48 @@ class _Walk:
 
     def value(self, node: yaml.Node, depth: int) -> Tree:
         if isinstance(node, yaml.ScalarNode):
-            if self.look_at_text:
-                self.findings += hidden_characters(self.path, node.value, _place(self.path, node))
-            return node.value  # type: ignore[no-any-return]  # nodes are untyped
+            return self.text(node)
         if depth > MAX_DEPTH:
             self.findings.append(too_deep(_place(self.path, node)))
             return ""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth)
-        if _is_bare_mark(node):
+        if not isinstance(node, yaml.SequenceNode) or _is_bare_mark(node):
             self.findings.append(faults.unquoted_mark(_place(self.path, node)))
             return []
         return [self.value(item, depth + 1) for item in node.value]
 
+    def text(self, node: yaml.ScalarNode) -> str:
+        if self.look_at_text:
+            self.findings += hidden_characters(self.path, node.value, _place(self.path, node))
+        return str(node.value)
+
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Tree]:
         values: dict[str, Tree] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or not key.value or "\n" in key.value:
-                said = "A key here is not a line of text."
-                self.findings.append(faults.KEY.at(_place(self.path, key), said, faults.QUOTE_IT))
-            elif "[[" in key.value:
-                self.findings.append(faults.unquoted_mark(_place(self.path, key)))
-            elif key.value in values:
-                said = "This key stands twice in the same place."
-                self.findings.append(faults.DUPLICATE.at(_place(self.path, key), said, "Keep one of them."))
+            name = key.value
+            if not isinstance(key, yaml.ScalarNode) or not name or "\n" in name or "[[" in name or name in values:
+                self.findings.append(_bad_key(self.path, key))
             else:
-                values[key.value] = self.value(value, depth + 1)
+                values[name] = self.value(value, depth + 1)
         return values
+
+
+def _bad_key(path: str, key: yaml.Node) -> Finding:
+    place = _place(path, key)
+    if not isinstance(key, yaml.ScalarNode) or not key.value or "\n" in key.value:
+        return faults.KEY.at(place, "A key here is not a line of text.", faults.QUOTE_IT)
+    if "[[" in key.value:
+        return faults.unquoted_mark(place)
+    return faults.DUPLICATE.at(place, "This key stands twice in the same place.", "Keep one of them.")
+
+
+def _inside(value: Tree, step: str | int) -> Tree | None:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:

@@ -3,7 +3,6 @@
 import re
 
 import yaml
-from yaml.cyaml import CParser
 
 from generator.findings import Finding, Position, Stop
 from generator.yaml_text import faults
@@ -11,11 +10,13 @@ from generator.yaml_text import faults
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 40
 # Whatever may be an anchor, an alias, a tag or deep nesting: only such files are looked at event by event.
-_SUSPECT = re.compile(r"(?<!\w)[&*!]\S|<<|(?:[-?:][ \t]+){3}")
+_SUSPECT = re.compile(r"[&*!](?<!\w[&*!])\S")
+_COMPACT = (b"\n--", b"\n-?", b"\n?-", b"\n??")  # several levels opened on one line, once blanks are gone
 _MANY_BRACKETS = 200
+_ORDINARY = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]"
-    "|[\ud800-\uf8ff]|[\U000e0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
+    "\ud800-\uf8ff\U000e0000-\U0010ffff]"
 )
 
 
@@ -32,9 +33,9 @@ def decode(path: str, data: bytes) -> str:
                 Position(path, line, 1), "The file is not saved as UTF-8.", "Save it again with the encoding UTF-8."
             )
         )
-    findings = hidden_characters(path, text)
-    if findings:
-        raise Stop(findings)
+    # Without the ordinary characters of ASCII little is left to look at, and a whole file costs next to nothing.
+    if _FORBIDDEN.search(data.removeprefix(b"\xef\xbb\xbf").translate(None, _ORDINARY).decode()):
+        raise Stop(hidden_characters(path, text))
     return text
 
 
@@ -56,16 +57,15 @@ def place_of(path: str, text: str, index: int) -> Position:
     return Position(path, before.count("\n") + 1, index - before.rfind("\n"))
 
 
-def refuse_dangers(path: str, text: str) -> None:
+def refuse_dangers(path: str, text: str, data: bytes) -> None:
     """Stop at every anchor, alias, tag and merge key, and at nesting that would overrun the composer's stack."""
-    if not _SUSPECT.search(text) and text.count("[") + text.count("{") < _MANY_BRACKETS:
+    if not _is_suspect(text, data):
         return
-    findings = []
+    findings: list[Finding] = []
     depth = 0
-    parser = CParser(text)
-    while parser.check_event():
-        event = parser.get_event()
-        place = Position(path, event.start_mark.line + 1, event.start_mark.column + 1)
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        mark = event.start_mark
+        place = Position(path, mark.line + 1, mark.column + 1) if mark else Position(path)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             raise Stop([*findings, too_deep(place)])
@@ -73,6 +73,16 @@ def refuse_dangers(path: str, text: str) -> None:
             findings.append(faults.shared(place))
     if findings:
         raise Stop(findings)
+
+
+def _is_suspect(text: str, data: bytes) -> bool:
+    """Quick and on the safe side: plain records are told from those that need a look at every event."""
+    if text.count("[") + text.count("{") >= _MANY_BRACKETS:
+        return True
+    squeezed = b"\n" + data.translate(None, b" \t\r")
+    if any(sign in squeezed for sign in _COMPACT):
+        return True
+    return "<<" in text or bool(_SUSPECT.search(text))
 
 
 def too_deep(place: Position) -> Finding:

@@ -1,6 +1,7 @@
 """Days in a sensible order. Practice differs between offices, so these are warnings."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.private.exempt import Exempt
 from generator.private.rules.rule import WARNING, Broken, Case, rule
@@ -30,7 +31,7 @@ def published_after_decided(case: Case) -> Iterator[Broken]:
 def effective_after_decided(case: Case) -> Iterator[Broken]:
     """A decision takes effect on the day it is made or later."""
     decided, effective = case.record.decided, case.record.effective
-    if decided and effective and not isinstance(effective, Exempt) and effective < decided:
+    if decided and isinstance(effective, date) and effective < decided:
         yield Broken(("effective",), "{value} is before the day of the decision.", "Check both days.")
 
 

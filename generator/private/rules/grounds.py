@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.private.exempt import Exempt
 from generator.private.record import Ground
 from generator.private.rules.rule import WARNING, Broken, Case, rule
-from generator.private.walk import walk
 from generator.vocabulary.choices import Regime
 from generator.vocabulary.days import long_date
 from generator.vocabulary.exemptions import Exemption, find_exemption, is_qualified
@@ -19,10 +17,7 @@ CHIEF_OFFICERS = ("chief constable", "chief officer", "commissioner of police")
 def used_grounds(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every ground that something in the record is withheld on, with the address of what it is."""
     record = case.record
-    if case.has_marks:
-        for at, value in walk(record):
-            if isinstance(value, Exempt) and at != ("part2",):
-                yield at, value.ground
+    yield from case.marks
     if record.part2 and record.part2.grounds:
         yield from ((("part2", "grounds", index), ground) for index, ground in enumerate(record.part2.grounds))
 

@@ -13,17 +13,16 @@ from generator.yaml_text import Pointer
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A record as a rule sees it; `text` is the file as written, `day` the register day."""
+    """A record as a rule sees it.
+
+    `text` is the file as written, `marks` every use of a ground in it with its address, `day` the register day.
+    """
 
     record: Record
     office: Office
     day: date
     text: str
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether anything in the file can be withheld; a quick no spares the rules a walk."""
-        return "withheld" in self.text or "[[" in self.text
+    marks: tuple[tuple[Pointer, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 def no_single_brackets(case: Case) -> Iterator[Broken]:
     """Words after the name of a ground in single brackets, as in [commercial: words], are almost surely meant to be
     withheld, which needs two brackets."""
-    if not case.record.grounds:
+    suspects = [name for name in case.record.grounds if _stands_elsewhere(name, case.text)]
+    if not suspects:
         return
-    names = "|".join(re.escape(name) for name in case.record.grounds)
+    names = "|".join(re.escape(name) for name in suspects)
     single = re.compile(rf"(?<!\[)\[\s*({names})\s*:|\(\(\s*({names})\s*:|\{{\s*({names})\s*:")
     for at, passage in open_passages(case.record):
         if found := single.search(passage.disclosed):
@@ -48,13 +49,20 @@ def footnotes_are_paired(case: Case) -> Iterator[Broken]:
 @rule("TEXT-04")
 def table_rows_are_even(case: Case) -> Iterator[Broken]:
     """Every row of a table has as many cells as its heading; a cell too many would be dropped without a word."""
-    if "--" not in case.text:
+    if "--" not in case.text or "|" not in case.text:
         return
     for at, passage in open_passages(case.record):
+        if "|" not in passage.disclosed:
+            continue
         lines = passage.disclosed.splitlines()
         for index in range(1, len(lines)):
             if "|" in lines[index - 1] and "|" in lines[index] and _DELIMITER.fullmatch(lines[index]):
                 yield from (Broken(at, *_UNEVEN) for row in _rows(lines, index) if _cells(row) != _cells(lines[index]))
+
+
+def _stands_elsewhere(name: str, text: str) -> bool:
+    """Whether a ground's name and a colon stand in more places than its own entry and its marks; a cheap first look."""
+    return f"{name} :" in text or text.count(f"{name}:") > 1 + text.count(f"[[{name}:")
 
 
 _UNEVEN = (

@@ -20,7 +20,7 @@ _DECISION = re.compile(r"decisions/\d{4}/[a-z0-9-]+")
 UNKNOWN = define("CONTENT-01", "A page asks only for generated parts that exist.", source="content pages")
 LINKED = define(
     "CONTENT-02",
-    """Hand-written pages link to no one decision: it may be deferred, embargoed or removed, and the page would not know.
+    """Hand-written pages link to no one decision: it may be deferred, embargoed or removed without the page's knowing.
     Link to the register or to a year instead.""",
     source="content pages",
 )

@@ -1,6 +1,7 @@
 """The facts of a decision at a glance, and the notes that stand above everything else."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.public.decision import PublishedAmount, PublishedDecision, PublishedPerson
 from generator.public.disclosure import Disclosed, Disclosure, Withheld
@@ -38,17 +39,8 @@ def facts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 
 def _facts(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
     yield "Status", [STATUS[decision.status]]
-    if decision.decided:
-        yield "Decided", [long_date(decision.decided)]
-    if decision.effective:
-        yield "Takes effect", [_day(decision.effective, writer)]
-    if out := decision.published or decision.publish_on:
-        yield "Published", [long_date(out)]
-    if makers := decision.decision_makers:
-        lines = _people(makers, writer)
-        yield "Decision maker" if len(lines) == 1 else "Decision makers", lines
-    if decision.author:
-        yield "Report by", [_person(decision.author, writer)]
+    yield from _days(decision, writer)
+    yield from _makers(decision, writer)
     if decision.amounts:
         lines = _amounts(decision.amounts, writer)
         yield "Amount" if len(lines) == 1 else "Amounts", lines
@@ -60,8 +52,25 @@ def _facts(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, l
         yield "Title as signed", [writer.marker(Withheld(ground)) for ground in decision.title_withheld[:1]]
 
 
-def _day(day: Disclosure[object], writer: Writer) -> str:
-    return writer.marker(day) if isinstance(day, Withheld) else long_date(day.value)  # type: ignore[arg-type]  # a date
+def _days(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
+    if decision.decided:
+        yield "Decided", [long_date(decision.decided)]
+    if decision.effective:
+        yield "Takes effect", [_day(decision.effective, writer)]
+    if out := decision.published or decision.publish_on:
+        yield "Published", [long_date(out)]
+
+
+def _makers(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
+    if decision.decision_makers:
+        lines = _people(decision.decision_makers, writer)
+        yield "Decision maker" if len(lines) == 1 else "Decision makers", lines
+    if decision.author:
+        yield "Report by", [_person(decision.author, writer)]
+
+
+def _day(day: Disclosure[date], writer: Writer) -> str:
+    return writer.marker(day) if isinstance(day, Withheld) else long_date(day.value)
 
 
 def _people(people: Disclosure[tuple[Disclosure[PublishedPerson], ...]], writer: Writer) -> list[str]:

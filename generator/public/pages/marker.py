@@ -1,10 +1,16 @@
-"""The marker of a withheld place: of one form whatever it stands for, with the ground in words and a link to it."""
+"""What stands within the texts of one decision: markers of withheld places, and dated notes.
+
+A marker is of one form whatever it stands for, with the ground in words and a link to it.
+"""
 
 from collections.abc import Mapping
 
-from generator.public.decision import PublishedDecision, PublishedGround
+from generator.public.decision import PublishedChange, PublishedDecision, PublishedGround
 from generator.public.disclosure import Passage, Withheld
+from generator.public.pages.boxes import box
 from generator.public.pages.prose import blocks, inline
+from generator.public.pages.words import CHANGE
+from generator.vocabulary.days import long_date
 from generator.vocabulary.exemptions import find_exemption
 
 # A character that no record can hold: it keeps the place of a marker while the words around it are made safe.
@@ -16,6 +22,7 @@ class Writer:
 
     def __init__(self, decision: PublishedDecision) -> None:
         self._grounds: Mapping[str, PublishedGround] = {ground.name: ground for ground in decision.grounds}
+        self._changes = decision.changes
 
     def blocks(self, passage: Passage) -> str:
         """A text as Markdown blocks."""
@@ -24,6 +31,10 @@ class Writer:
     def inline(self, passage: Passage) -> str:
         """A text within a line."""
         return self._marked(passage, inline(_joined(passage)))
+
+    def notes(self, place: str) -> list[str]:
+        """The dated notes that belong at a place: the number of a paragraph, or the key of a text."""
+        return [_note(change) for change in self._changes if change.about == place]
 
     def marker(self, withheld: Withheld) -> str:
         """The marker of one withheld place."""
@@ -41,6 +52,11 @@ class Writer:
             if isinstance(part, Withheld):
                 written = written.replace(_PLACE, self.marker(part), 1)
         return written
+
+
+def _note(change: PublishedChange) -> str:
+    said = f"**{CHANGE[change.kind]} of {long_date(change.on)}.** {blocks(change.note)}"
+    return box("notice notice--change", said)
 
 
 def _joined(passage: Passage) -> str:

@@ -76,18 +76,19 @@ def _within(value: object, words: str) -> Iterator[Place]:
     elif isinstance(value, Disclosed):
         yield from _within(value.value, words)
     elif isinstance(value, tuple):
-        for item in value:
-            yield from _within(item, words)
+        yield from (place for item in value for place in _within(item, words))
     elif is_dataclass(value):
-        for field in fields(value):
-            if field.name != "written":  # the same withholding as its value
-                inner = _WORDS.get(field.name, field.name)
-                yield from _within(getattr(value, field.name), f"{inner} of {_a(words)}" if words else inner)
+        yield from _fields(value, words)
 
 
-def _a(words: str) -> str:
-    return (
-        words
-        if words.startswith(("the ", "relations", "considerations"))
-        else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-    )
+def _fields(value: object, words: str) -> Iterator[Place]:
+    for field in fields(value):  # type: ignore[arg-type]  # a dataclass
+        if field.name != "written":  # the same withholding as its value
+            inner = _WORDS.get(field.name, field.name)
+            yield from _within(getattr(value, field.name), f"{inner} of {_with_article(words)}")
+
+
+def _with_article(words: str) -> str:
+    if words.startswith(("the ", "relations", "considerations")):
+        return words
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|]")
 _INLINE = re.compile(
-    r"\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"'\\`]+)\)"
+    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"'\\`]+)\)"
     r"|\[\^(?P<note>[A-Za-z0-9-]+)\](?!:)"
     r"|\*\*(?=[^\s*])(?P<strong>[^*\n]*[^\s*])\*\*(?!\*)"
     r"|(?<![*\w])\*(?=[^\s*])(?P<star>[^*\n]*[^\s*])\*(?![*\w])"
@@ -123,6 +123,8 @@ def _line(text: str) -> str:
 
 
 def _inline(text: str) -> str:
+    if "[" not in text and "*" not in text and "_" not in text:
+        return literal(text)
     written, last = [], 0
     for found in _INLINE.finditer(text):
         written.append(literal(text[last : found.start()]))

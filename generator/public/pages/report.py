@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from generator.public.decision import PublishedDecision, PublishedParagraph, PublishedSection
 from generator.public.disclosure import Disclosure, Passage, Withheld
-from generator.public.pages.boxes import box
 from generator.public.pages.marker import Writer
 from generator.public.pages.words import CONSIDERATIONS
 
@@ -32,8 +31,10 @@ def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     }
     for heading, text in named.items():
         if text:
-            yield f"## {heading} {{ #{heading.split()[0].lower()} }}"
+            key = heading.split()[0].lower()
+            yield f"## {heading} {{ #{key} }}"
             yield writer.blocks(text)
+            yield from writer.notes(key)
 
 
 def report(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
@@ -59,6 +60,7 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
         if text:
             yield f"### {heading} {{ #{field.replace('_', '-')} }}"
             yield writer.blocks(text)
+            yield from writer.notes(field)
 
 
 def _section(section: Disclosure[PublishedSection], number: int, writer: Writer) -> Iterator[str]:
@@ -81,15 +83,15 @@ def _paragraphs(paragraphs: Paragraphs, above: str, writer: Writer) -> Iterator[
 
 def _paragraph(paragraph: Disclosure[PublishedParagraph], number: str, writer: Writer) -> Iterator[str]:
     if isinstance(paragraph, Withheld):
-        yield _numbered(number, writer.marker(paragraph))
+        yield _numbered(number, writer.marker(paragraph), *writer.notes(number))
         return
-    yield _numbered(number, writer.blocks(paragraph.value.text))
+    yield _numbered(number, writer.blocks(paragraph.value.text), *writer.notes(number))
     for index, one in enumerate(paragraph.value.paragraphs, 1):
         yield from _paragraph(one, f"{number}.{index}", writer)
 
 
-def _numbered(number: str, text: str) -> str:
+def _numbered(number: str, *texts: str) -> str:
     anchor = f"p{number.replace('.', '-')}"
     depth = min(number.count("."), 4)
     lines = [f'<div class="numbered numbered--{depth}" id="{anchor}" markdown="1">', f"[{number}](#{anchor})"]
-    return "\n\n".join([*lines, text, "</div>"])
+    return "\n\n".join([*lines, *texts, "</div>"])

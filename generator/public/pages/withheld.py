@@ -33,9 +33,9 @@ def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     if not decision.grounds:
         return
     places: dict[str, list[str]] = defaultdict(list)
-    for words, ground in withheld_places(decision):
-        if words not in places[ground]:
-            places[ground].append(words)
+    for words, name in withheld_places(decision):
+        if words not in places[name]:
+            places[name].append(words)
     yield "## What is withheld { #withheld }"
     for ground in decision.grounds:
         title = writer.ground_in_words(ground.name)

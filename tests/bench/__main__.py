@@ -1,0 +1,124 @@
+"""Measure the whole way at several sizes and print a table; nothing here passes or fails.
+
+    python -m tests.bench [N …]
+
+Each step is a process of its own, measured by the operating system: wall and CPU seconds, peak memory, bytes written.
+"plain mkdocs" is `mkdocs build` over the very pages that were staged.
+"""
+
+import gc
+import sys
+import tempfile
+import time
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from generator.commands.site import clean_environment
+from generator.private.entry import read_entry
+from generator.private.register import is_record
+from generator.settings import read_settings
+from tests.bench.measure import Measure, run_measured, total_bytes
+from tests.demo.midshire import write_records
+
+DEMO = Path(__file__).parents[1] / "demo" / "mkdocs.yml"
+ROOT = Path(__file__).parents[2]
+SIZES = (100, 1000, 5000)
+RECORD_BYTES = 8000
+DAY = date(2026, 11, 23)
+
+
+def main() -> None:
+    """Print one table for each size, then what the sizes say together."""
+    sizes = [int(one) for one in sys.argv[1:]] or list(SIZES)
+    wholes = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            wholes[size] = _measure(size, Path(scratch))
+    smallest, largest = wholes[sizes[0]], wholes[sizes[-1]]
+    if len(sizes) > 1:
+        more = sizes[-1] - sizes[0]
+        print(f"\nfrom {sizes[0]:,} to {sizes[-1]:,} records, the largest process grows by ", end="")
+        print(f"{(largest.memory - smallest.memory) / more / 1000:.1f} kB a record")
+    for before, after in pairwise(sizes):
+        ratio = wholes[after].wall / wholes[before].wall
+        print(f"{after:,} records take {ratio:.2f} times as long as {before:,}")
+
+
+def _measure(size: int, scratch: Path) -> Measure:
+    records, bundle, docs = scratch / "decisions", scratch / "public", scratch / "docs"
+    write_records(records, size, size=RECORD_BYTES)
+    config = _config(scratch, docs)
+    places = ["--config", str(config), "--bundle", str(bundle), "--content", str(ROOT / "content")]
+    generator = [sys.executable, "-m", "generator"]
+    environment = clean_environment(DAY) | {"REGISTER_DAY": DAY.isoformat(), "PYTHONPATH": str(ROOT)}
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    steps = {
+        "check": ([*generator, "check", *places, "--decisions", str(records)], None),
+        "publish": ([*generator, "publish", *places, "--decisions", str(records)], bundle),
+        "stage": ([*generator, "stage", *places, "--docs", str(docs)], docs),
+        "plain mkdocs": ([*mkdocs, "--site-dir", str(scratch / "plain")], scratch / "plain"),
+        "make site": (
+            [*generator, "site", *places, "--decisions", str(records), "--site", str(scratch / "site")],
+            scratch / "site",
+        ),
+    }
+    print(f"\n{size:,} records, {total_bytes(records) / size / 1000:.1f} kB each")
+    print(f"{'step':<14}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}{'MB written':>12}")
+    taken = {name: _step(name, command, target, environment) for name, (command, target) in steps.items()}
+    whole, plain = taken["make site"], taken["plain mkdocs"]
+    print(f"everything but MkDocs: {1 - plain.wall / whole.wall:.0%} of the whole")
+    _reading(records, config)
+    return whole
+
+
+def _step(name: str, command: list[str], target: Path | None, environment: dict[str, str]) -> Measure:
+    measure = run_measured(command, environment)
+    written = f"{total_bytes(target) / 1e6:12.1f}" if target else " " * 12
+    print(f"{name:<14}{measure.wall:9.2f}{measure.cpu:9.2f}{measure.memory / 1e6:9.0f}{written}")
+    return measure
+
+
+def _config(scratch: Path, docs: Path) -> Path:
+    """The demo's settings, working in the scratch folder."""
+    config = scratch / "mkdocs.yml"
+    theme = f"theme:\n  custom_dir: {ROOT / 'generator/public/theme'}\n"
+    office = DEMO.read_text(encoding="utf-8").split("extra:\n", 1)[1]
+    head = f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_name: Bench\nsite_url: https://bench.example/\n"
+    folders = f"docs_dir: {docs}\nsite_dir: {scratch / 'built'}\n"
+    config.write_text(f"{head}{folders}{theme}extra:\n{office}", encoding="utf-8")
+    return config
+
+
+def _reading(records: Path, config: Path) -> None:
+    """Reading and validating, beside composing the same files with the C parser and nothing else."""
+    office = read_settings(config).office
+    paths = [path for path in sorted(records.rglob("*.yaml")) if is_record(path, records)][:1000]
+    gc.set_threshold(50_000)  # as the command line sets it
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    rounds = [(_timed(lambda: _read(paths, office)), _timed(lambda: _compose(texts))) for _ in range(3)]
+    read, composed = min(one for one, _ in rounds), min(one for _, one in rounds)
+    each = len(paths) / 1000
+    print(f"reading and validating {read / each:.2f} ms a record, composing alone {composed / each:.2f}: ", end="")
+    print(f"{read / composed:.2f} times")
+
+
+def _read(paths: list[Path], office: object) -> None:
+    for path in paths:
+        read_entry(path, [], office, DAY)  # type: ignore[arg-type]  # an Office, kept untyped for the timing
+
+
+def _compose(texts: list[str]) -> None:
+    for text in texts:
+        yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
+def _timed(work: object) -> float:
+    start = time.perf_counter()
+    work()  # type: ignore[operator]  # a function without arguments
+    return time.perf_counter() - start
+
+
+main()

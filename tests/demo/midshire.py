@@ -1,0 +1,57 @@
+"""The demonstration office "Midshire": as many invented decision records as are wanted.
+
+    python -m tests.demo.midshire OUT [--count N] [--size BYTES]
+
+In goes a number and a seed, out come `OUT/<year>/<slug>.yaml`, the same bytes each time. The records written
+by hand stand in `decisions/` beside this file; `write_demo` puts both together.
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+from tests.demo.record import decision_text
+from tests.demo.slots import slots_of, slug
+
+BY_HAND = Path(__file__).parent / "decisions"
+
+
+def write_demo(folder: Path, schema: str | None = None) -> None:
+    """The sixty generated records and those written by hand; no two share a reference."""
+    write_records(folder, schema=schema)
+    shutil.copytree(BY_HAND, folder, dirs_exist_ok=True)
+    if schema is not None:
+        for path in BY_HAND.glob("*/*.yaml"):
+            name_schema(folder / path.relative_to(BY_HAND), schema)
+
+
+def name_schema(path: Path, schema: str) -> None:
+    """Puts the line for editors before a record; a Part 2 of its own has another shape."""
+    if not path.name.endswith(".part2.yaml"):
+        header = f"# yaml-language-server: $schema={schema}\n"
+        path.write_text(header + path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+
+
+def write_records(
+    folder: Path, count: int = 60, seed: int = 2013, size: int | None = None, schema: str | None = None
+) -> None:
+    """Writes `count` records of about `size` bytes each, or of a natural length without it."""
+    slots = slots_of(count, seed)
+    for index, slot in enumerate(slots):
+        path = folder / str(slot.year) / f"{slug(slot.reference)}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(decision_text(slots, index, size, schema), encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description="Write the records of the invented office Midshire.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--size", type=int, help="bytes of a record, about")
+    asked = parser.parse_args()
+    write_records(asked.out, asked.count, size=asked.size)
+
+
+if __name__ == "__main__":
+    main()
