@@ -1,8 +1,9 @@
 """The only door between the wings: a record → what may be published of it, by an allow-list, field by field.
 
 Comes in: a private record and the register day. Goes out: a `PublishedDecision`. A field that is not named here stays
-private, and `CLASSIFIED` makes a test fail for every field of a record that nobody has classified. Exempt values are
-never looked at: each becomes a `Withheld` with the name of its ground.
+private, and a test fails for every field of a record that stands neither in `PUBLISHED` nor in `PRIVATE`. Exempt
+values are not looked at: each becomes a `Withheld` with the name of its ground. Only the ids of withheld amounts are
+read, which the format makes public, so that a total can say on which ground each part of it is withheld.
 """
 
 from collections.abc import Callable, Mapping
@@ -126,6 +127,10 @@ def _listed(
     return Disclosed(tuple(_disclose(value, project) for value in values)) if values else None
 
 
+def _unless_empty(values: tuple[T, ...] | Exempt[tuple[T, ...]]) -> tuple[T, ...] | Exempt[tuple[T, ...]] | None:
+    return values if isinstance(values, Exempt) or values else None
+
+
 def _same(value: T) -> T:
     return value
 
@@ -194,10 +199,11 @@ def _amount_among(record: private.Record) -> Callable[[private.Amount], public.P
     """Amounts are projected knowing which of their neighbours are withheld, so that a total names no withheld part."""
     amounts = () if isinstance(record.amounts, Exempt) else record.amounts
     disclosed = {one.id for one in amounts if not isinstance(one, Exempt)}
-    grounds = [one.ground for one in amounts if isinstance(one, Exempt)]
+    sealed = [(one.reveal(), one.ground) for one in amounts if isinstance(one, Exempt)]
+    grounds = {amount.id: ground for amount, ground in sealed if amount is not None}
 
     def part(name: str) -> Disclosure[str]:
-        return Disclosed(name) if name in disclosed else Withheld(grounds[0])
+        return Disclosed(name) if name in disclosed else Withheld(grounds[name])
 
     def parts(names: tuple[str, ...]) -> tuple[Disclosure[str], ...]:
         return tuple(part(name) for name in names)
@@ -213,13 +219,13 @@ def _amount_among(record: private.Record) -> Callable[[private.Amount], public.P
             per=_optional(one.per, _same),
             vat=_optional(one.vat, _same),
             kind=_optional(one.kind, _same),
-            years=_optional(one.years or None, _same),
+            years=_optional(_unless_empty(one.years), _same),
             recipient=_text(one.recipient),
             purpose=_text(one.purpose),
             value_for_money=_text(one.value_for_money),
             funded_from=_text(one.funded_from),
             ocid=_optional(one.ocid, _same),
-            total_of=_optional(one.total_of or None, parts),
+            total_of=_optional(_unless_empty(one.total_of), parts),
         )
 
     return amount
@@ -272,9 +278,9 @@ def _attachments(
 
 def _relations(relations: private.Relations) -> public.PublishedRelations:
     return public.PublishedRelations(
-        supersedes=_optional(relations.supersedes or None, _same),
-        amends=_optional(relations.amends or None, _same),
-        related=_optional(relations.related or None, _same),
+        supersedes=_optional(_unless_empty(relations.supersedes), _same),
+        amends=_optional(_unless_empty(relations.amends), _same),
+        related=_optional(_unless_empty(relations.related), _same),
     )
 
 

@@ -61,31 +61,76 @@ class Translator:
         """Word a fault of the value at `pointer`."""
         said = fault.problem.replace("{value}", self.quote(pointer) or "This value")
         place = self.document.position(pointer, fault.needle)
+        if fault.code == "MARK-02" and self._is_named_withheld(pointer):
+            place = self.document.key_position((*pointer[:-1], "withheld", pointer[-1]))
         return CATALOGUE[fault.code].at(place, said, fault.remedy)
 
     def _finding(self, detail: ErrorDetails) -> tuple[Pointer, Finding]:
-        pointer: Pointer = tuple(step for step in detail["loc"] if step not in ("papers", "[key]"))
+        pointer, is_key = _address(detail)
         match detail["type"]:
+            case "fault" if is_key:
+                fault = detail["ctx"]["fault"]
+                return pointer, CATALOGUE[fault.code].at(
+                    self.document.key_position(pointer), fault.problem, fault.remedy
+                )
             case "fault":
                 return pointer, self.at(pointer, detail["ctx"]["fault"])
+            case "tuple_type":
+                remedy = "Begin each item with a hyphen."
+                return pointer, WRONG_SHAPE.at(self.document.position(pointer), "A list is expected here.", remedy)
             case "missing":
-                key = str(pointer[-1])
-                place = self.document.position(pointer[:-1])
-                return pointer, MISSING.at(place, f"`{key}` is missing here.", f"Add a line `{key}:` with its value.")
+                return pointer, self._missing(pointer)
             case "unexpected_keyword_argument" | "extra_forbidden":
                 return pointer, self._unknown(pointer)
+            case _ if self._is_named_withheld(pointer):
+                said = "This is always public, or is withheld twice."
+                place = self.document.key_position((*pointer[:-1], "withheld", pointer[-1]))
+                return pointer, CATALOGUE["MARK-02"].at(place, said, "Remove the mark.")
             case _:
                 said = "A group of keys is expected here."
                 remedy = "Write `key: value` lines, indented beneath."
                 return pointer, WRONG_SHAPE.at(self.document.position(pointer), said, remedy)
 
+    def _missing(self, pointer: Pointer) -> Finding:
+        key = str(pointer[-1])
+        if self.document.value(pointer) is not None:
+            return MISSING.at(self.document.key_position(pointer), f"`{key}` is empty.", "Write its value.")
+        place = self.document.position(pointer[:-1])
+        return MISSING.at(place, f"`{key}` is missing here.", f"Add a line `{key}:` with its value.")
+
+    def _is_named_withheld(self, pointer: Pointer) -> bool:
+        return bool(pointer) and self.document.value((*pointer[:-1], "withheld", pointer[-1])) is not None
+
     def _unknown(self, pointer: Pointer) -> Finding:
-        known = sorted(self.known_keys(pointer[:-1]))
-        near = get_close_matches(str(pointer[-1]), known, 1, 0.6)
-        remedy = f"Did you mean `{near[0]}`?" if near else f"The keys known here are: {', '.join(known)}."
+        near = near_misses(pointer, self.known_keys)
+        known = ", ".join(sorted(self.known_keys(pointer[:-1])))
+        remedy = f"Did you mean `{near[0]}`?" if near else f"The keys known here are: {known}."
         return UNKNOWN_KEY.at(self._key_place(pointer), "This key is not known here.", remedy)
 
     def _key_place(self, pointer: Pointer) -> Position:
         """Where an unknown key stands: in its mapping, or only in the list of what is withheld of it."""
         marked = (*pointer[:-1], "withheld", pointer[-1])
         return self.document.key_position(marked if self.document.value(pointer) is None else pointer)
+
+
+def near_misses(pointer: Pointer, known_keys: Callable[[Pointer], Iterable[str]]) -> list[str]:
+    """The known key that an unknown one is nearest to, if any is near; none for a key that is known."""
+    if not pointer or not isinstance(pointer[-1], str):
+        return []
+    known = sorted(known_keys(pointer[:-1]))
+    return [] if pointer[-1] in known else get_close_matches(pointer[-1], known, 1, 0.6)
+
+
+def is_unknown(detail: ErrorDetails) -> bool:
+    """Whether a fault is a key that nobody knows."""
+    return detail["type"] in ("unexpected_keyword_argument", "extra_forbidden")
+
+
+def _address(detail: ErrorDetails) -> tuple[Pointer, bool]:
+    """Where a fault stands in the file, and whether in the key; pydantic's own steps are taken out by their place."""
+    steps = detail["loc"]
+    if steps[:2] == ("part2", "papers"):
+        steps = ("part2", *steps[2:])
+    if steps and steps[-1] == "[key]" and not is_unknown(detail):
+        return steps[:-1], True
+    return steps, False

@@ -17,6 +17,7 @@ from generator.catalogue import define
 from generator.commands.outcome import Outcome, StepFailed, add_places
 from generator.findings import Finding, Position, Stop
 from generator.public.bundle import decision_path, read_register
+from generator.public.tree import FOREIGN
 from generator.settings import read_settings
 
 UNBUILT = define(
@@ -51,12 +52,24 @@ def run(options: Namespace) -> Outcome:
     start = time.monotonic()
     settings = read_settings(options.config)
     folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
+    _refuse_foreign(folders)
     step("publish", options, os.environ.copy())
     day = read_register(folders.bundle).day
     step("stage", options, clean_environment(day), "--docs", str(folders.docs))
     build(options.config, folders)
     replace_site(folders)
     return Outcome(said=_summary(folders, time.monotonic() - start))
+
+
+def _refuse_foreign(folders: Folders) -> None:
+    """Stop where a folder that is about to be replaced is not a built register, or is one and the same."""
+    if folders.built.resolve() == folders.site.resolve():
+        said = "`site_dir` in the settings is the folder of the finished site itself."
+        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
+    for folder in (folders.built, folders.site):
+        if folder.is_dir() and any(folder.iterdir()) and not (folder / "search").is_dir():
+            said = "This folder holds something that is not a built register."
+            raise Stop([FOREIGN.at(Position(folder.as_posix()), said, "Name another folder, or empty this one.")])
 
 
 def step(verb: str, options: Namespace, environment: dict[str, str], *more: str) -> None:

@@ -3,6 +3,7 @@
 Only the head of an entry outlives the run over the folder; records and documents are let go one by one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ ADDRESS = define(
     """A record stands in `decisions/<year>/<slug>.yaml`, so that its page has one address for ever: the slug is the
     reference in small letters with hyphens, the year that of the decision.""",
 )
+UNREADABLE = define("FILE-09", "Every record, and every Part 2 beside it, can be read by the person who publishes.")
 PART2_TWICE = define("PART2-01", "The papers of Part 2 stand in one place: in the record, or in one file of their own.")
 PART2_UNSAID = define(
     "PART2-02",
@@ -40,11 +42,11 @@ define("PART2-03", "A record that says `held: false` has no papers of Part 2.")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation to another decision as written, with its place."""
+    """A relation to another decision as written, with its address in the record."""
 
     kind: str
     target: str
-    position: Position
+    pointer: Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,18 @@ class Head:
     """What the register needs to know of a record when the record itself is gone."""
 
     path: Path
-    position: Position
     reference: Reference
     status: Status
     decided: date | None
     is_public: bool
     links: tuple[Link, ...]
+
+    def place(self, pointer: Pointer) -> Position:
+        """Where a value stands in the file, which is read again for it: few are ever asked for."""
+        try:
+            return read_yaml(self.path.as_posix(), self.path.read_bytes()).position(pointer)
+        except (OSError, Stop):
+            return Position(self.path.as_posix())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,10 @@ def read_entry(path: Path, sidecars: list[Path], office: Office, day: date) -> E
         reading = read_record(read_yaml(path.as_posix(), path.read_bytes()), day)
     except Stop as stop:
         return Entry(path, stop.findings)
+    except OSError:
+        return Entry(
+            path, (UNREADABLE.at(Position(path.as_posix()), "This file cannot be read.", "Look who may read it."),)
+        )
     findings = list(reading.findings)
     record = reading.record
     if record is None:
@@ -104,26 +116,22 @@ def year_of(record: Record, reference: Reference) -> int | None:
 
 
 def _broken(record: Record, reading: Reading, office: Office, day: date) -> list[Finding]:
-    text = reading.document.text
-    has_marks = "withheld" in text or "[[" in text
-    marks = tuple(grounds_in(reading.document.tree)) if has_marks else ()
-    case = Case(record, office, day, text, marks)
+    part1 = {key: one for key, one in reading.document.tree.items() if key != "part2"}
+    marks = tuple(grounds_in(part1))
+    case = Case(record, office, day, reading.document.text, marks, reading.gaps, reading.may_quote)
     return [
         reading.translator.at(broken.pointer, Fault(rule.code, broken.problem, broken.remedy, broken.needle))
         for rule in RECORD_RULES
         if not (rule.needs_whole and reading.gaps)
         for broken in rule.check(case)
-        if broken.pointer[0] not in reading.gaps
+        if not (broken.pointer and broken.pointer[0] in reading.gaps)
     ]
 
 
 def _join(record: Record, reading: Reading, sidecars: list[Path], findings: list[Finding]) -> Record:
-    """Bring in Part 2 from a file of its own."""
-    document = reading.document
-    written = isinstance(document.tree.get("part2"), dict) and bool(
-        {"report", "amounts", "notes"} & set(_part2(reading))
-    )
-    if written and record.part2 and not _held(record.part2):
+    """Bring in Part 2 from a file of its own; an encrypted one is known by its name only."""
+    written = bool({"report", "amounts", "notes"} & set(_part2(reading)))
+    if (written or sidecars) and record.part2 and not _held(record.part2):
         fault = Fault("PART2-03", "`held: false` stands beside papers of Part 2.", "Remove one of them.")
         findings.append(reading.translator.at(("part2", "held"), fault))
     for sidecar in sidecars:
@@ -134,7 +142,7 @@ def _join(record: Record, reading: Reading, sidecars: list[Path], findings: list
         if written or sidecar != sidecars[0]:
             said = "The papers of this record's Part 2 stand in two places."
             findings.append(PART2_TWICE.at(place, said, "Keep them in one, and remove the other."))
-        papers = _papers(sidecar, findings)
+        papers = _papers(sidecar, findings) if sidecar.suffix == ".yaml" else None
         if papers is not None and record.part2 is not None:
             record = replace(record, part2=Part2(grounds=record.part2.grounds, papers=Exempt(papers, "part2")))
     return record
@@ -155,6 +163,9 @@ def _papers(sidecar: Path, findings: list[Finding]) -> Part2Papers | None:
         papers, more = read_papers(read_yaml(sidecar.as_posix(), sidecar.read_bytes()))
     except Stop as stop:
         papers, more = None, list(stop.findings)
+    except OSError:
+        fault = UNREADABLE.at(Position(sidecar.as_posix()), "This file cannot be read.", "Look who may read it.")
+        papers, more = None, [fault]
     findings += more
     return papers
 
@@ -169,23 +180,26 @@ def _head(
         )
         findings.append(reading.translator.at(("ref",), fault))
         reference = Reference(record.ref, -1, None, None)
+    findings += _misplaced(path, record, reference, reading)
+    links = tuple(_links(record.relations))
+    return Head(path, reference, record.status, record.decided, is_public(record, day), links)
+
+
+def _misplaced(path: Path, record: Record, reference: Reference, reading: Reading) -> Iterator[Finding]:
     year = year_of(record, reference)
-    if "decided" not in reading.gaps and (path.stem, path.parent.name) != (reference.slug, str(year)):
-        folder = year if year else "<year>"
-        wanted = f"Move it to {path.parent.parent.as_posix()}/{folder}/{slug_of(record.ref)}.yaml."
-        said = "The file's name or folder does not fit the reference and year of the record."
-        findings.append(ADDRESS.at(Position(path.as_posix()), said, wanted))
-    place = reading.document.position(("ref",))
-    links = tuple(_links(record.relations, reading))
-    return Head(path, place, reference, record.status, record.decided, is_public(record, day), links)
+    sure = reference.series >= 0 and "decided" not in reading.gaps
+    if not sure or (path.stem, path.parent.name) == (reference.slug, str(year or path.parent.name)):
+        return
+    wanted = f"{path.parent.parent.as_posix()}/{year or '<year>'}/{slug_of(record.ref)}.yaml"
+    generic = "decisions/<year>/<slug>.yaml, with the reference in small letters and hyphens"
+    said = "The file's name or folder does not fit the reference and year of the record."
+    remedy = f"Move it to {wanted if reading.may_quote else generic}."
+    yield ADDRESS.at(Position(path.as_posix()), said, remedy)
 
 
-def _links(relations: Relations | Exempt[Relations] | None, reading: Reading) -> list[Link]:
+def _links(relations: Relations | Exempt[Relations] | None) -> Iterator[Link]:
     inner = relations.reveal() if isinstance(relations, Exempt) else relations
-    links: list[Link] = []
     for kind in ("supersedes", "amends", "related") if inner else ():
         targets = getattr(inner, kind)
         targets = targets.reveal() or () if isinstance(targets, Exempt) else targets
-        for index, target in enumerate(targets):
-            links.append(Link(kind, target, reading.document.position(("relations", kind, index))))
-    return links
+        yield from (Link(kind, target, ("relations", kind, index)) for index, target in enumerate(targets))

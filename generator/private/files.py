@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.catalogue import define
+from generator.catalogue import Rule, define
 from generator.findings import Finding, Position, Severity
 from generator.private.entry import Entry
 from generator.private.exempt import Exempt
@@ -29,10 +29,10 @@ UNNAMED = define(
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}\.(pdf|csv|png|jpg|jpeg)", re.ASCII)
 _SIGNATURES = {
-    "pdf": b"%PDF-",
-    "png": b"\x89PNG\r\n\x1a\n",
-    "jpg": b"\xff\xd8\xff",
-    "jpeg": b"\xff\xd8\xff",
+    ".pdf": b"%PDF-",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
 }
 
 
@@ -52,34 +52,36 @@ def attachment_findings(entry: Entry) -> Iterator[Finding]:
     folder = entry.path.with_suffix("")
     if entry.record is None:
         return
-    declared = disclosed_files(entry.record.attachments)
     names: set[str] = set()
-    for index, name in declared:
-        place = entry.place(("attachments", index, "file"))
-        if name.lower() in names:
-            yield TWICE.at(place, "This file is named twice.", "Remove one of the two.")
+    for index, name in disclosed_files(entry.record.attachments):
+        found = _fault(folder / name, name, twice=name.lower() in names)
         names.add(name.lower())
-        yield from _file_findings(folder / name, name, place)
+        if found:
+            rule, said, remedy = found
+            yield rule.at(entry.place(("attachments", index, "file")), said, remedy)
     yield from _unnamed(entry, folder)
 
 
-def _file_findings(path: Path, name: str, place: Position) -> Iterator[Finding]:
+def _fault(path: Path, name: str, *, twice: bool) -> tuple[Rule, str, str] | None:
+    if twice:
+        return TWICE, "This file is named twice.", "Remove one of the two."
     if not _NAME.fullmatch(name):
         said = "This name is not one of a PDF, CSV, PNG or JPEG file in letters, digits, hyphens and points."
-        yield NAME.at(place, said, "Rename the file, or convert it; an Office file is saved as PDF or CSV.")
-    elif path.is_symlink() or not path.is_file():
-        said = "The file is not in the folder of the record."
-        yield ABSENT_FILE.at(place, said, f"Put it in {path.parent.as_posix()}/.")
-    elif not _is_what_it_says(path.read_bytes(), path.suffix.removeprefix(".")):
-        yield CONTENT.at(place, "The file is not what its name says, or is damaged.", "Save it again from its source.")
+        return NAME, said, "Rename the file, or convert it; an Office file is saved as PDF or CSV."
+    if path.is_symlink() or not path.is_file():
+        return ABSENT_FILE, "The file is not in the folder of the record.", f"Put it in {path.parent.as_posix()}/."
+    if not _is_what_it_says(path):
+        return CONTENT, "The file is not what its name says, or cannot be read.", "Save it again from its source."
+    return None
 
 
-def _is_what_it_says(data: bytes, kind: str) -> bool:
-    if kind != "csv":
-        return data.startswith(_SIGNATURES[kind])
+def _is_what_it_says(path: Path) -> bool:
     try:
+        data = path.read_bytes()
+        if path.suffix != ".csv":
+            return data.startswith(_SIGNATURES[path.suffix])
         return "\x00" not in data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except (OSError, UnicodeDecodeError):
         return False
 
 

@@ -97,8 +97,8 @@ def _gather(tree: Tree, at: Pointer, found: list[tuple[Pointer, str]]) -> None:
 
 def _named(withheld: Tree, at: Pointer) -> list[tuple[Pointer, str]]:
     if isinstance(withheld, dict):
-        return [((*at, field), ground) for field, ground in withheld.items() if isinstance(ground, str)]
-    return [(at, withheld)] if isinstance(withheld, str) else []
+        return [((*at, "withheld", field), ground) for field, ground in withheld.items() if isinstance(ground, str)]
+    return [((*at, "withheld"), withheld)] if isinstance(withheld, str) and withheld.strip() and at else []
 
 
 def _is_blank(value: Tree) -> bool:

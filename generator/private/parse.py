@@ -13,9 +13,10 @@ from generator.findings import Finding
 from generator.private import record as types
 from generator.private.marking import is_marked, mark
 from generator.private.record import Part2Papers, Record
-from generator.shapes import Translator
+from generator.shapes import Translator, is_unknown, near_misses
 from generator.vocabulary.choices import Status
-from generator.yaml_text import Document, Pointer
+from generator.vocabulary.days import parse_day
+from generator.yaml_text import Document, Pointer, Tree
 
 _RECORD = TypeAdapter(Record)
 _PAPERS = TypeAdapter(Part2Papers)
@@ -43,26 +44,47 @@ _PUBLIC = {Status.DEFERRED.value, Status.MADE.value, Status.WITHDRAWN.value, Sta
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a document; `gaps` are the top-level keys whose values were at fault and left out of the record."""
+    """What came of a document.
+
+    `gaps` are the top-level keys whose values were at fault and left out of the record; `may_quote` says that the
+    record is public and no mark in it is in doubt.
+    """
 
     document: Document
     translator: Translator
     record: Record | None
     gaps: frozenset[str]
     findings: tuple[Finding, ...]
+    may_quote: bool
 
 
 def read_record(document: Document, day: date) -> Reading:
     """Read the record in `document`; `day` tells whether it is public yet, and so whether findings may quote it."""
-    translator = Translator(document, known_keys, lambda at: quotable(document, at, day))
     marked, findings = mark(document, document.tree)
+    # Where a mark is misspelt, any value may be one that was meant to be withheld, so nothing is quoted.
+    may_quote = not findings and _is_surely_public(document.tree, day)
+    record, error = _validated(marked)
+    if error is None:
+        return Reading(document, _translator(document, may_quote), record, frozenset(), tuple(findings), may_quote)
+    may_quote = may_quote and not any(is_unknown(one) for one in error.errors(include_url=False, include_input=False))
+    translator = _translator(document, may_quote)
+    faults = translator.findings(error)
+    gaps = frozenset(str(name) for at, _ in faults for name in (*at[:1], *near_misses(at, known_keys)))
+    findings += [finding for _, finding in faults]
+    sound, _ = _validated({key: value for key, value in marked.items() if key not in gaps})
+    return Reading(document, translator, sound, gaps, tuple(findings), may_quote)
+
+
+def _validated(marked: dict[str, object]) -> tuple[Record | None, ValidationError | None]:
+    """The record, or what is wrong with it: handed back, so that nothing can be raised beside it."""
     try:
-        return Reading(document, translator, _RECORD.validate_python(marked), frozenset(), tuple(findings))
+        return _RECORD.validate_python(marked), None
     except ValidationError as error:
-        faults = translator.findings(error)
-        findings += [finding for _, finding in faults]
-        gaps = frozenset(str(at[0]) for at, _ in faults if at)
-        return Reading(document, translator, _sound_part(marked, gaps), gaps, tuple(findings))
+        return None, error
+
+
+def _translator(document: Document, may_quote: bool) -> Translator:  # noqa: FBT001  # read with its name at every call
+    return Translator(document, known_keys, lambda at: quotable(document, at) if may_quote else None)
 
 
 def read_papers(document: Document) -> tuple[Part2Papers | None, list[Finding]]:
@@ -92,19 +114,24 @@ def known_papers(at: Pointer) -> list[str]:
     return known_keys(at) if at else list(Part2Papers.__dataclass_fields__)
 
 
-def quotable(document: Document, at: Pointer, day: date) -> str | None:
-    """The value at `at` in quotation marks, if a list names it as quotable and the record is public today."""
+def quotable(document: Document, at: Pointer) -> str | None:
+    """The value at `at` in quotation marks, if a list names it as quotable and nothing at or above it is withheld."""
     tree = document.tree
     if not at or not _QUOTABLE & {str(step) for step in at[-2:]} or is_marked(tree, at):
         return None
-    if tree.get("status") not in _PUBLIC or not str(tree.get("publish_on", "9999")) <= day.isoformat():
+    # The value of an amount and how it is written are one thing: withholding either withholds both.
+    if at[-1] in ("value", "written") and any(is_marked(tree, (*at[:-1], twin)) for twin in ("value", "written")):
         return None
     value = document.value(at)
-    return f'"{value}"' if isinstance(value, str) and len(value) <= 40 and "[[" not in value else None
+    plain = isinstance(value, str) and len(value) <= 40 and "[[" not in value and "\n" not in value
+    return f'"{value}"' if plain else None
 
 
-def _sound_part(marked: dict[str, object], gaps: frozenset[str]) -> Record | None:
+def _is_surely_public(tree: dict[str, Tree], day: date) -> bool:
+    status, publish_on = tree.get("status"), tree.get("publish_on")
+    if not isinstance(status, str) or status not in _PUBLIC or not isinstance(publish_on, str):
+        return False
     try:
-        return _RECORD.validate_python({key: value for key, value in marked.items() if key not in gaps})
-    except ValidationError:
-        return None
+        return parse_day(publish_on) <= day
+    except ValueError:
+        return False

@@ -34,14 +34,16 @@ class Passage:
 
 def parse_passage(text: str) -> Passage:
     """Split text at its marks; raises a fault for brackets that leave any doubt about what is withheld."""
+    _refuse_lookalikes(text)
     if "[[" not in text and "]]" not in text:
-        _refuse_lookalikes(text)
         return Passage((text,))
     splitter = _Splitter()
     last = 0
     for sign in _SIGN.finditer(text):
         splitter.take(text[last : sign.start()], sign[0])
         last = sign.end()
+        if sign[0] == "]]" and text.startswith("]", last):
+            raise _fault("stray")  # which of three brackets closes is anybody's guess
     return splitter.finish(text[last:])
 
 

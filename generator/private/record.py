@@ -47,7 +47,9 @@ class _Strict:
     """Unknown keys are refused, and the text under a field is its public description."""
 
     __slots__ = ()
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,18 +81,20 @@ def is_record(path: Path, folder: Path) -> bool:
 
 
 def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]]:
-    """Part 2 files by the slug of their record. Encrypted ones are known by name and not read."""
+    """Part 2 files, plain or encrypted, by the slug of their record."""
     found: dict[str, list[Path]] = {}
-    for path in [*paths, *(sorted(elsewhere.rglob("*.part2.yaml")) if elsewhere and elsewhere.is_dir() else [])]:
-        if path.name.endswith(".part2.yaml") and _is_plain_file(path):
-            found.setdefault(path.name.removesuffix(".part2.yaml"), []).append(path)
+    more = sorted(elsewhere.rglob("*.part2.yaml*")) if elsewhere and elsewhere.is_dir() else []
+    for path in [*paths, *more]:
+        suffix = next((suffix for suffix in PART2_SUFFIXES if path.name.endswith(suffix)), None)
+        if suffix and _is_plain_file(path):
+            found.setdefault(path.name.removesuffix(suffix), []).append(path)
     return found
 
 
 def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
+    homes = {path.with_suffix("") for path in paths if is_record(path, folder)}
     for path in paths:
-        inside = path.relative_to(folder).parts
-        if path.is_dir() or is_record(path, folder) or path.name.endswith(PART2_SUFFIXES) or len(inside) == 3:
+        if path.is_dir() or is_record(path, folder) or path.name.endswith(PART2_SUFFIXES) or homes & set(path.parents):
             continue
         if path.suffix.lower() in (".yaml", ".yml"):
             said = "This looks like a record, but is not in the place of one, or is a link."

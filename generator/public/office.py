@@ -73,4 +73,4 @@ class PublishedRegister(Published):
     format: int
     day: date
     office: PublishedOffice
-    decisions: tuple[IndexEntry, ...]
+    decisions: tuple[IndexEntry, ...] = ()

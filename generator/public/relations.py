@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from generator.public.decision import PublishedDecision, PublishedRelations
 from generator.public.disclosure import Disclosed, Disclosure, Withheld
+from generator.vocabulary.choices import Status
 from generator.vocabulary.references import key
 
 _BACK = {"supersedes": "superseded_by", "amends": "amended_by", "related": "related"}
@@ -36,7 +37,9 @@ def _links(decision: PublishedDecision) -> Iterator[tuple[str, str]]:
 
 
 def _related(decision: PublishedDecision, written: dict[str, str], back: dict[str, list[str]]) -> PublishedDecision:
-    if isinstance(decision.relations, Withheld) or (decision.relations is None and not back):
+    if decision.status is Status.REMOVED or isinstance(decision.relations, Withheld):
+        return decision
+    if decision.relations is None and not back:
         return decision
     own = decision.relations.value if decision.relations else PublishedRelations()
     closed = PublishedRelations(

@@ -7,8 +7,15 @@ import os
 from pathlib import Path
 
 from generator.catalogue import define
-from generator.findings import Finding, Position
+from generator.findings import Finding, Position, Stop
 
+FOREIGN = define(
+    "TREE-02",
+    """The program clears out only folders that it made itself. A folder that holds anything else is left alone, so that
+    a slip in the settings cannot cost the records.""",
+    source="Part One",
+)
+MARK = ".made-by-part-one"
 COLLISION = define("TREE-01", "No two pages or files have one address; capitals and small letters count as the same.")
 
 
@@ -20,6 +27,10 @@ class SiteTree:
         self.findings: list[Finding] = []
         self.written = 0
         self._made: dict[str, str] = {}
+        if root.is_dir() and any(root.iterdir()) and not (root / MARK).is_file():
+            said = "This folder holds files that the program did not make."
+            raise Stop([FOREIGN.at(Position(root.as_posix()), said, "Name another folder, or empty this one.")])
+        self.add(MARK, b"Made by Part One. Whatever is changed here is lost at the next build.\n")
 
     def add(self, path: str, data: bytes) -> None:
         """Put a file at `path`, relative and with slashes; a second one at the same address is a finding."""

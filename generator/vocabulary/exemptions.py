@@ -103,7 +103,7 @@ _LGA = """
 17 Q Notices, orders or directions (Wales)
 18 Q Prevention, investigation or prosecution of crime (Wales)
 """
-_SIO = "2(2) A Security, safety, crime, justice, or a prohibition in law"
+_SIO = "2(2) A Security, safety, crime or justice"
 
 EXEMPTIONS: dict[Regime, dict[str, Exemption]] = {
     Regime.FOIA: _rows(Regime.FOIA, _FOIA),

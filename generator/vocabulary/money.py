@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 _VALUE = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
+_LONGEST = 26  # characters; decimals of up to 28 digits are exact
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _UNIT = r"(?P<unit>k|thousand|m|mn|million|bn|b|billion)?"
 _WRITTEN = re.compile(rf"(?P<sign>[-−]|minus )?£\s?{_NUMBER}\s?{_UNIT}", re.ASCII | re.IGNORECASE)
@@ -24,7 +25,7 @@ def parse_value(text: str) -> Decimal:
 def parse_written(text: str) -> Decimal:
     """Read `£5.444m`, `£1.04 million`, `£150k`, `£1,250.50`, `£7.2bn` as exact pounds; ValueError for anything else."""
     found = _WRITTEN.fullmatch(text.strip().replace("\N{NO-BREAK SPACE}", " "))
-    if not found:
+    if not found or len(text) > _LONGEST:
         raise ValueError("not an amount as documents write them")
     number = Decimal(found["number"].replace(",", "")).scaleb(_SCALE.get((found["unit"] or "").lower(), 0))
     return -number if found["sign"] else number

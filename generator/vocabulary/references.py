@@ -58,4 +58,4 @@ def parse_reference(written: str, series: tuple[Series, ...]) -> Reference | Non
 
 
 def _whole(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and text.isascii() else None
+    return int(text) if text and text.isdecimal() and text.isascii() and len(text) <= 9 else None

@@ -39,7 +39,11 @@ UNQUOTED_MARK = define(
 
 QUOTE_IT = "Put the whole text in double quotes, or write | after the key and the text on the next lines, indented."
 _SYNTAX_FAULTS = (
-    ("mapping values are not allowed", "A colon followed by a space stands inside unquoted text.", QUOTE_IT),
+    (
+        "mapping values are not allowed",
+        "A colon followed by a space stands inside unquoted text, or the line is indented too far.",
+        QUOTE_IT,
+    ),
     (
         "could not find expected ':'",
         "A key on this line or the one above has no colon after it.",
@@ -85,12 +89,11 @@ _SYNTAX_FAULTS = (
 
 def syntax_fault(problem: str, position: Position, line: str) -> Finding:
     """Word a parser's complaint; `line` is the text of the line, looked at and never shown."""
-    indentation = line[: len(line) - len(line.lstrip())]
-    if "\t" in indentation:
+    if re.match(r"[ \t-]*\t", line):
         return SYNTAX.at(position, "A tab stands in the indentation of this line.", "Replace it with spaces.")
     if "[[" in line:
         return unquoted_mark(position)
-    if re.match(r"\s*(- +|[^:]+: +)*[*&!]", line):
+    if re.match(r"(?:.*?[-:]\s+)?\s*[*&!]", line):
         return shared(position)
     for words, said, remedy in _SYNTAX_FAULTS:
         if words in problem:
@@ -114,3 +117,9 @@ def shared(position: Position) -> Finding:
         "A value here begins with &, *, ! or <<, which YAML takes as an instruction.",
         "If it is meant as text, put the whole text in quotes; otherwise write the value out.",
     )
+
+
+def bad_key(position: Position) -> Finding:
+    """A key that is empty, of several lines, or no text at all."""
+    remedy = "Write a key of one line and a colon; text that begins with ? or : stands in quotes."
+    return KEY.at(position, "A key here is not a line of text.", remedy)

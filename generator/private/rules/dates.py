@@ -14,7 +14,7 @@ def decided_is_past(case: Case) -> Iterator[Broken]:
     """A decision that was made was made on a day that has come."""
     decided = case.record.decided
     if case.record.status is Status.MADE and decided and decided > case.day:
-        yield Broken(("decided",), "The day of the decision, {value}, is still to come.", "Check the year.")
+        yield Broken(("decided",), "{value}, the day of the decision, is still to come.", "Check the year.")
 
 
 @rule("DATE-03", severity=WARNING)

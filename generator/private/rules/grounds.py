@@ -11,6 +11,7 @@ from generator.vocabulary.exemptions import Exemption, find_exemption, is_qualif
 FOIA = "Freedom of Information Act 2000"
 EIR = "Environmental Information Regulations 2004, regulation 12"
 SIO = "Elected Local Policing Bodies (Specified Information) Order 2011, article 2(2)"
+_LIKE = {Regime.FOIA: "43(2)", Regime.EIR: "12(5)(e)", Regime.LGA12A: "3", Regime.SIO: "2(2)"}
 CHIEF_OFFICERS = ("chief constable", "chief officer", "commissioner of police")
 
 
@@ -25,11 +26,14 @@ def used_grounds(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
 @rule("GROUND-01")
 def ground_is_known(case: Case) -> Iterator[Broken]:
     """Whatever is withheld names a ground that stands under `grounds`, so that the public is told why."""
+    if "grounds" in case.gaps:
+        return
     for at, ground in used_grounds(case):
         if ground not in case.record.grounds:
-            names = ", ".join(case.record.grounds) or "none yet"
             said = "This is withheld on a ground that is not under `grounds`."
-            yield Broken(at, said, f"Add the ground, or use one that is there: {names}.", "[[")
+            names = ", ".join(case.record.grounds) if case.may_quote else ""
+            others = f", or use one that is there: {names}" if names else ""
+            yield Broken(at, said, f"Add it under `grounds`{others}.", f"[[{ground}")
 
 
 @rule("GROUND-02", needs_whole=True)
@@ -49,7 +53,8 @@ def section_exists(case: Case) -> Iterator[Broken]:
     """A ground cites a section, regulation or paragraph that exists, written like "43(2)", "12(5)(e)" or "3"."""
     for at, ground, exemption in _cited(case):
         if exemption is None and not _is_refused_by_name(ground):
-            remedy = f"Check it against the {ground.regime.value} list on the grounds page, and write it like 43(2)."
+            like = _LIKE[ground.regime]
+            remedy = f"Check it against the {ground.regime.value} list on the grounds page, and write it like {like}."
             yield Broken((*at, "section"), "{value} is not a ground for withholding under this law.", remedy)
 
 

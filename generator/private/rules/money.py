@@ -24,7 +24,7 @@ def written_agrees(case: Case) -> Iterator[Broken]:
             yield Broken((*at, "written"), said, "Write it like £1.04m, £1.04 million, £150k or £1,250.50.")
         else:
             if not agrees:
-                yield Broken((*at, "written"), "{value} is not the same sum as the value.", "Correct one of them.")
+                yield Broken((*at, "written"), "{value} is not the same sum as `value`.", "Correct one of them.")
 
 
 @rule("MONEY-03")
@@ -83,10 +83,12 @@ def _parts(amount: Amount) -> tuple[str, ...]:
 def _difference(case: Case, amount: Amount) -> str:
     """How far off the sum is, if every value in it is disclosed; the difference would betray a withheld one."""
     amounts = case.record.amounts
-    if isinstance(amounts, Exempt) or any(isinstance(one, Exempt) for one in amounts):
+    if not case.may_quote or isinstance(amounts, Exempt) or any(isinstance(one, Exempt) for one in amounts):
         return ""
     values = {one.id: one.value for one in amounts if not isinstance(one, Exempt)}
-    if isinstance(amount.total_of, Exempt) or any(isinstance(value, Exempt) for value in values.values()):
+    written = [one.written for one in amounts if not isinstance(one, Exempt)]
+    sealed = any(isinstance(value, Exempt) for value in (*values.values(), *written))
+    if isinstance(amount.total_of, Exempt) or sealed:
         return ""
     parts = [values[part] for part in amount.total_of]
     total = sum((part for part in parts if isinstance(part, Decimal)), Decimal())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.catalogue import define
@@ -46,7 +47,7 @@ def _duplicates(heads: "list[Head]") -> Iterator[Finding]:
         other = first.setdefault(head.reference.key, head)
         if other is not head:
             said = f"This reference is that of {other.path.as_posix()} too."
-            yield UNIQUE.at(head.position, said, "Correct one of them.")
+            yield UNIQUE.at(head.place(("ref",)), said, "Correct one of them.")
 
 
 def _gaps(heads: "list[Head]", office: Office) -> Iterator[Finding]:
@@ -57,16 +58,14 @@ def _gaps(heads: "list[Head]", office: Office) -> Iterator[Finding]:
             numbers[one.series, one.year][one.number] = head
     for (series, year), taken in sorted(numbers.items()):
         first = office.references[series].first.get(year, 1)
-        missing = [number for number in range(first, max(taken)) if number not in taken]
-        if missing:
+        held = sum(number >= first for number in taken)
+        missing = max(taken) - first + 1 - held
+        if missing > 0:
+            named = list(islice((number for number in range(first, max(taken)) if number not in taken), 12))
+            more = f" and {missing - len(named):,} more" if missing > len(named) else ""
             place = Position(taken[max(taken)].path.parent.as_posix())
-            said = f"Of the references of {year}, no record has the number {_list(missing)}."
+            said = f"Of the references of {year}, no record has the number {', '.join(map(str, named))}{more}."
             yield GAP.at(place, said, "Add each as made, deferred, withdrawn or void.")
-
-
-def _list(numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:12])
-    return f"{shown} and {len(numbers) - 12} more" if len(numbers) > 12 else shown
 
 
 def _relations(heads: "list[Head]") -> Iterator[Finding]:
@@ -76,10 +75,10 @@ def _relations(heads: "list[Head]") -> Iterator[Finding]:
             target = known.get(key(link.target))
             if target is None:
                 remedy = "Correct the reference, or add that decision first."
-                yield TARGET.at(link.position, "No decision of this register has this reference.", remedy)
+                yield TARGET.at(head.place(link.pointer), "No decision of this register has this reference.", remedy)
             elif head.is_public and not target.is_public:
                 remedy = "Nothing to do: the link appears when that decision is published."
-                yield UNSEEN.at(link.position, "That decision is not public yet.", remedy)
+                yield UNSEEN.at(head.place(link.pointer), "That decision is not public yet.", remedy)
     for kind in ("supersedes", "amends"):
         yield from _cycles(heads, known, kind)
 
@@ -93,7 +92,7 @@ def _cycles(heads: "list[Head]", known: "dict[str, Head]", kind: str) -> Iterato
         for one in ring:
             onward[one].difference_update(ring)
         said = f"Through `{kind}`, this decision leads back to itself."
-        yield CYCLE.at(known[min(ring)].position, said, "Remove one of the links of the ring.")
+        yield CYCLE.at(known[min(ring)].place(("ref",)), said, "Remove one of the links of the ring.")
 
 
 def _ring(onward: dict[str, set[str]]) -> set[str]:

@@ -29,7 +29,7 @@ def made_says_what(case: Case) -> Iterator[Broken]:
     if _is_empty(record.decision_makers):
         remedy = "Add at least one role, with a name if it is known."
         yield Broken(("decision_makers",), "`decision_makers` is missing from a decision that was made.", remedy)
-    if _is_empty(record.summary) and record.proposal is None:
+    if _is_empty(record.summary) and record.proposal is None and "proposal" not in case.gaps:
         said = "A decision that was made has neither `summary` nor `proposal`."
         yield Broken(("summary",), said, "Add one of them, so that the public can see what was decided.")
 

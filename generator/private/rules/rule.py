@@ -15,7 +15,8 @@ from generator.yaml_text import Pointer
 class Case:
     """A record as a rule sees it.
 
-    `text` is the file as written, `marks` every use of a ground in it with its address, `day` the register day.
+    `text` is the file as written, `marks` every use of a ground in it with its address, `day` the register day,
+    `gaps` the top-level keys that were at fault. `may_quote`: the record is public, and no mark in it is in doubt.
     """
 
     record: Record
@@ -23,6 +24,8 @@ class Case:
     day: date
     text: str
     marks: tuple[tuple[Pointer, str], ...]
+    gaps: frozenset[str]
+    may_quote: bool
 
 
 @dataclass(frozen=True, slots=True)

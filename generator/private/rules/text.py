@@ -57,7 +57,11 @@ def table_rows_are_even(case: Case) -> Iterator[Broken]:
         lines = passage.disclosed.splitlines()
         for index in range(1, len(lines)):
             if "|" in lines[index - 1] and "|" in lines[index] and _DELIMITER.fullmatch(lines[index]):
-                yield from (Broken(at, *_UNEVEN) for row in _rows(lines, index) if _cells(row) != _cells(lines[index]))
+                yield from (
+                    Broken(at, *_UNEVEN, row.strip())
+                    for row in _rows(lines, index)
+                    if _cells(row) != _cells(lines[index])
+                )
 
 
 def _stands_elsewhere(name: str, text: str) -> bool:

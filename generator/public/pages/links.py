@@ -15,9 +15,5 @@ class Links:
     def to(self, reference: str) -> str:
         """A link from the page of one decision to another, with its title."""
         entry = self._entries[reference]
-        return f"{link(entry, '../')} {inline(entry.title or 'Removed decision')}"
-
-
-def link(entry: IndexEntry, up: str) -> str:
-    """The reference as a link; `up` leads to the folder of decisions."""
-    return f"[{inline(entry.reference)}]({up}{entry.year}/{entry.slug}.md)"
+        words = f"{inline(entry.reference)} {inline(entry.title or 'Removed decision')}"
+        return f"[{words}](../{entry.year}/{entry.slug}.md)"

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
-from generator.public.pages.links import link
 from generator.public.pages.prose import inline
 from generator.public.pages.words import STATUS
 from generator.vocabulary.choices import Status
@@ -87,10 +86,10 @@ def _list(entries: Iterable[IndexEntry], up: str) -> str:
 
 
 def _row(entry: IndexEntry, up: str) -> list[str]:
-    title = inline(entry.title or "Removed decision")
+    title = f"[{inline(entry.title or 'Removed decision')}]({up}{entry.year}/{entry.slug}.md)"
     if entry.status is not Status.MADE:
         title += f' <span class="status status--{entry.status.value}">{STATUS[entry.status]}</span>'
     if entry.withheld:
         title += ' <span class="status status--part">Part withheld</span>'
-    decided = long_date(entry.decided) if entry.decided else "–"
-    return [decided, link(entry, up), title, inline(entry.category or "–")]
+    decided = long_date(entry.decided) if entry.decided else "-"
+    return [decided, inline(entry.reference), title, inline(entry.category or "-")]

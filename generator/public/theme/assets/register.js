@@ -1,71 +1,59 @@
-// What the pages gain from a script. Without it everything can be read: search and the choice of colours are then absent.
+// What the pages gain from a script. Without it all can be read: only search and the choice of colours are then absent.
 "use strict";
 (() => {
-  const root = document.documentElement;
-  const store = (act) => { try { return act(localStorage); } catch { return null; } };  // storage may be forbidden
-  const paint = (colours) => { root.dataset.colours = colours || "device"; };
-  paint(store((kept) => kept.getItem("colours")));
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const keep = (act) => { try { return act(localStorage) || ""; } catch { return ""; } };  // storage may be forbidden
+  const paint = (colours) => { document.documentElement.dataset.colours = colours; };
+  const chosen = keep((store) => store.getItem("colours"));
+  paint(chosen);  // now, before the page is painted
 
   // Material takes single letters as commands, which makes trouble for speech input (WCAG 2.1.4): they stop here.
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select");
-    const searching = document.getElementById("__search")?.checked;
-    if (event.key.length === 1 && !typing && !searching) event.stopImmediatePropagation();
+    if (event.key.length === 1 && !typing && !document.querySelector("#__search:checked")) event.stopPropagation();
   }, true);
 
-  const chooseColours = () => {
-    const chooser = document.querySelector(".colours");
-    const chosen = store((kept) => kept.getItem("colours")) || "";
-    for (const radio of chooser.querySelectorAll("input")) radio.checked = radio.value === chosen;
-    chooser.addEventListener("change", (event) => {
-      paint(event.target.value);
-      store((kept) => kept.setItem("colours", event.target.value));
+  const offerColours = (box) => {
+    for (const radio of all("input", box)) radio.checked = radio.value === chosen;
+    box.addEventListener("change", ({ target }) => {
+      paint(target.value);
+      keep((store) => store.setItem("colours", target.value));
     });
-    chooser.hidden = false;
+    box.hidden = false;
   };
 
-  // The menu of a phone and the results of a search close on Escape, and when the reader goes elsewhere.
-  const closeWhenLeft = () => {
-    const menu = document.querySelector(".menu details");
-    const search = document.querySelector(".search");
-    const toggle = document.getElementById("__search");
-    const leave = (event) => {
-      if (!menu.contains(event.target)) menu.open = false;
-      if (search && toggle.checked && !search.contains(event.target)) toggle.click();
-    };
-    for (const type of ["pointerdown", "focusin"]) document.addEventListener(type, leave);
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
+  // The menu of a phone closes on Escape; it and the results of a search also close when the reader goes elsewhere.
+  const closeWhenLeft = (menu, search, toggle) => {
+    for (const type of ["pointerdown", "focusin"]) {
+      document.addEventListener(type, ({ target }) => {
+        if (!menu.contains(target)) menu.open = false;
+        if (toggle.checked && !search.contains(target)) toggle.click();
+      });
+    }
+    menu.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !menu.open) return;
       menu.open = false;
       menu.querySelector("summary").focus();
     });
   };
 
-  // On a phone the rows of these tables become blocks. Each cell then shows its heading, and keeps its role by name,
-  // for some browsers forget what a table is once its display is changed.
-  const stackTables = () => {
-    for (const box of document.querySelectorAll(".register, .amounts, .signatories")) {
-      const headings = [...box.querySelectorAll("th")].map((heading) => heading.textContent);
-      const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
-      for (const [name, role] of Object.entries(roles)) {
-        for (const part of box.querySelectorAll(name)) part.setAttribute("role", role);
-      }
-      for (const cell of box.querySelectorAll("td")) cell.dataset.label = headings[cell.cellIndex];
-      box.classList.add("stacks");
-    }
+  // On a phone the rows of these tables become blocks. A cell then shows its heading, and each part keeps its role by
+  // name, for some browsers forget what a table is once its display is changed.
+  const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+  const stack = (box) => {
+    for (const [parts, role] of Object.entries(ROLES)) all(parts, box).forEach((part) => part.setAttribute("role", role));
+    const headings = all("th", box).map((heading) => heading.textContent);
+    for (const cell of all("td", box)) cell.dataset.label = headings[cell.cellIndex];
+    box.classList.add("stacks");
   };
 
-  // A table too wide for the screen scrolls in a box of its own, which the keyboard must be able to reach.
-  const reachScrollers = () => {
-    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      const wide = box.scrollWidth > box.clientWidth;
-      for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", "Wide table"]]) {
-        if (wide) box.setAttribute(name, value);
-        else box.removeAttribute(name);
-      }
-    }
-  };
-
-  addEventListener("DOMContentLoaded", () => { chooseColours(); closeWhenLeft(); stackTables(); });
-  for (const type of ["load", "resize"]) addEventListener(type, reachScrollers);
+  addEventListener("DOMContentLoaded", () => {
+    all(".colours").forEach(offerColours);
+    closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
+    all(".register, .amounts, .signatories").forEach(stack);
+  });
+  addEventListener("load", () => {  // a table too wide for the screen scrolls in a box, which the keyboard must reach
+    const wide = all(".md-typeset__scrollwrap").filter((box) => box.scrollWidth > box.clientWidth);
+    for (const box of wide) Object.assign(box, { tabIndex: 0, role: "region", ariaLabel: "Wide table" });
+  });
 })();

@@ -1,0 +1,130 @@
+"""`mkdocs.yml` → `Settings`, or findings.
+
+MkDocs reads the same file; here only `extra.office` is read, and the rest is held to what keeps withheld text out: no
+plugin, hook or Markdown extension that could read more than the staged pages, or make more of their text than was
+tested.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.catalogue import define
+from generator.findings import Finding, Position, Stop
+from generator.settings.office import Office, known_keys
+from generator.shapes import Translator
+from generator.yaml_text import Document, Tree, read_yaml
+
+NO_OFFICE = define("SITE-01", "`mkdocs.yml` says whose register this is: `site_name`, and the office under `extra`.")
+PLUGINS = define(
+    "SITE-02",
+    """Only the plugins `search` and `tags` may run, and no hooks: a plugin sees more than the staged pages, and what it
+    adds is checked by nobody.""",
+)
+SITE_NAME = define("SITE-04", "The site has a `site_name`, and its `site_url` begins with https:// if it has one.")
+EXTENSIONS = define(
+    "SITE-05",
+    """Only the Markdown extensions that the register is tested with may be on. Another one could read files, or take
+    ordinary words of a record as instructions.""",
+)
+ALLOWED = {
+    "plugins": {"search", "tags"},
+    "markdown_extensions": {"attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"},
+}
+_OFFICE = TypeAdapter(Office)
+_GENERATIONS = 5  # files that inherit from one another
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The office, and the folders of MkDocs, as paths from where the program was started."""
+
+    office: Office
+    docs_dir: Path
+    site_dir: Path
+
+
+def read_settings(config: Path) -> Settings:
+    """Read `mkdocs.yml`; Stop with every finding where it does not say what is needed."""
+    documents = _chain(config)
+    findings = [finding for one in documents for finding in _dangers(one)]
+    findings += _names(documents[0])
+    office = _office(documents[0], findings)
+    if office is None or findings:
+        raise Stop(findings)
+    return Settings(office, _folder(config, documents, "docs_dir"), _folder(config, documents, "site_dir"))
+
+
+def _chain(config: Path) -> list[Document]:
+    """The file and those it inherits from, nearest first."""
+    documents = [_document(config)]
+    while isinstance(parent := documents[-1].tree.get("INHERIT"), str) and len(documents) < _GENERATIONS:
+        config = config.parent / parent
+        documents.append(_document(config))
+    return documents
+
+
+def _document(config: Path) -> Document:
+    try:
+        return read_yaml(config.as_posix(), config.read_bytes())
+    except OSError:
+        remedy = "Run the command in the folder of the register, or name the file with --config."
+        raise Stop([NO_OFFICE.at(Position(config.as_posix()), "The settings file cannot be read.", remedy)]) from None
+
+
+def _dangers(document: Document) -> list[Finding]:
+    findings = []
+    for key, rule in (("plugins", PLUGINS), ("markdown_extensions", EXTENSIONS)):
+        listed = document.tree.get(key, [])
+        if not isinstance(listed, list):
+            findings.append(rule.at(document.key_position((key,)), f"`{key}` is not a plain list.", "Write a list."))
+            continue
+        allowed = ", ".join(sorted(ALLOWED[key]))
+        findings += [
+            rule.at(
+                document.position((key, index)), "This one is not allowed here.", f"Remove it; allowed are {allowed}."
+            )
+            for index, one in enumerate(listed)
+            if _name(one) not in ALLOWED[key]
+        ]
+    if "hooks" in document.tree:
+        findings.append(PLUGINS.at(document.key_position(("hooks",)), "Hooks are not allowed.", "Remove this line."))
+    return findings
+
+
+def _name(entry: Tree) -> str:
+    if isinstance(entry, dict):
+        return next(iter(entry), "")
+    return entry if isinstance(entry, str) else ""
+
+
+def _names(document: Document) -> list[Finding]:
+    findings = []
+    if not str(document.tree.get("site_name", "")).strip():
+        said = "`site_name` is missing."
+        findings.append(SITE_NAME.at(Position(document.path, 1, 1), said, "Add a line `site_name:` with its value."))
+    if not str(document.tree.get("site_url", "https://")).startswith("https://"):
+        said = "`site_url` does not begin with https://."
+        findings.append(SITE_NAME.at(document.position(("site_url",)), said, "Write the full address of the register."))
+    return findings
+
+
+def _office(document: Document, findings: list[Finding]) -> Office | None:
+    at = ("extra", "office")
+    if not isinstance(document.value(at), dict):
+        said = "There is no `office` under `extra`."
+        findings.append(NO_OFFICE.at(document.position(at), said, "Add it, with the name of the office."))
+        return None
+    inner = document.within(at)
+    try:
+        return _OFFICE.validate_python(inner.tree)
+    except ValidationError as error:
+        findings += [finding for _, finding in Translator(inner, known_keys).findings(error)]
+        return None
+
+
+def _folder(config: Path, documents: list[Document], key: str) -> Path:
+    """A folder that MkDocs works in, named in the nearest file that names it."""
+    named = (value for document in documents if isinstance(value := document.tree.get(key), str))
+    return config.parent / next(named, {"docs_dir": "docs", "site_dir": "site"}[key])

@@ -1,0 +1,82 @@
+"""The types of single values in the settings of an office, each read from text as written."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from generator.catalogue import define
+from generator.shapes import Fault, faulty
+from generator.vocabulary.choices import OfficeKind
+from generator.vocabulary.days import parse_day
+
+define("SITE-03", "A pattern of references is a regular expression that matches whole references.")
+define("SITE-07", "Addresses of other sites are written in full, with https:// or http://.")
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise faulty(Fault("SHAPE-03", "Text is expected here.", "Write it as one text, in quotes."))
+    if not value.strip():
+        raise faulty(Fault("SHAPE-02", "The text is empty.", "Write it, or remove the line."))
+    return value.strip()
+
+
+def _day(value: object) -> date:
+    try:
+        return parse_day(_words(value))
+    except ValueError:
+        raise faulty(Fault("DATE-01", "This is not a day.", "Write it as 2026-03-02.")) from None
+
+
+def _whole(value: object) -> int:
+    words = _words(value)
+    if not (words.isascii() and words.isdecimal() and len(words) < 7):
+        raise faulty(Fault("SHAPE-03", "A whole number is expected here.", "Write it in digits."))
+    return int(words)
+
+
+def _truth(value: object) -> bool:
+    if _words(value) not in ("true", "false"):
+        raise faulty(Fault("SHAPE-04", "This is not one of the choices.", "Write true or false."))
+    return value == "true"
+
+
+def _kind(value: object) -> OfficeKind:
+    try:
+        return OfficeKind(_words(value))
+    except ValueError:
+        remedy = f"Write one of: {', '.join(kind.value for kind in OfficeKind)}."
+        raise faulty(Fault("SHAPE-04", "This is not one of the choices.", remedy)) from None
+
+
+def _pattern(value: object) -> re.Pattern[str]:
+    try:
+        return re.compile(_words(value), re.ASCII)  # digits of other alphabets would be lost from the address
+    except (re.error, OverflowError, RecursionError):
+        raise faulty(
+            Fault("SITE-03", "This pattern cannot be read as a regular expression.", "Compare it with the handbook's.")
+        ) from None
+
+
+def _url(value: object) -> str:
+    if not _words(value).startswith(("https://", "http://")):
+        raise faulty(Fault("SITE-07", "This is not the full address of a site.", "Write it with https://."))
+    return _words(value)
+
+
+def as_list(value: object) -> object:
+    """Refuse what is not a YAML list, in words that say how to make one."""
+    if not isinstance(value, list):
+        raise faulty(Fault("SHAPE-03", "A list is expected here.", "Begin each item with a hyphen."))
+    return value
+
+
+Words = Annotated[str, PlainValidator(_words)]
+Url = Annotated[str, PlainValidator(_url)]
+Day = Annotated[date, PlainValidator(_day)]
+Whole = Annotated[int, PlainValidator(_whole)]
+Truth = Annotated[bool, PlainValidator(_truth)]
+Kind = Annotated[OfficeKind, PlainValidator(_kind)]
+Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]
