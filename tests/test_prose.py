@@ -15,7 +15,14 @@ from markdown.extensions.tables import TableExtension
 
 from generator.public.pages.prose import blocks, inline
 
-EXTENSIONS: list[str | Extension] = ["attr_list", "def_list", "footnotes", "md_in_html", TableExtension(use_align_attribute=True), "toc"]
+EXTENSIONS: list[str | Extension] = [
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    TableExtension(use_align_attribute=True),
+    "toc",
+]
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "sup", "div", "hr"}
 ATTRIBUTES = {"href", "id", "class", "title", "start", "align"}
 PIECES = [

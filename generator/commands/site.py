@@ -93,7 +93,7 @@ def build(config: Path, folders: Folders) -> None:
     done = subprocess.run(command, env=clean_environment(day), capture_output=True, text=True, check=False)
     if done.returncode:
         raise Stop(_said(done.stderr, config))
-    _check_built(folders)
+    check_built(folders)
 
 
 def replace_site(folders: Folders) -> None:
@@ -122,7 +122,8 @@ def _said(log: str, config: Path) -> list[Finding]:
     return [UNBUILT.at(place, f"MkDocs: {' '.join(line.split())}", remedy) for line in lines]
 
 
-def _check_built(folders: Folders) -> None:
+def check_built(folders: Folders) -> None:
+    """Stop where the built site lacks its home page or the page of a decision."""
     register = read_register(folders.bundle)
     pages = [folders.built / decision_path(entry) / "index.html" for entry in register.decisions]
     remedy = "Report this as a fault of the program; site/ was not touched."

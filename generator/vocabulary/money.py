@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 _VALUE = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
-_LONGEST = 26  # characters; decimals of up to 28 digits are exact
+_LONGEST = 28  # characters; decimals of as many digits are exact
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _UNIT = r"(?P<unit>k|thousand|m|mn|million|bn|b|billion)?"
 _WRITTEN = re.compile(rf"(?P<sign>[-−]|minus )?£\s?{_NUMBER}\s?{_UNIT}", re.ASCII | re.IGNORECASE)

@@ -62,7 +62,7 @@ def made(slot: Slot, subject: Subject, earlier: Slot | None) -> Entry:
     amounts = amounts_of(theme, subject.names, slot.decided, slot.rng("money"))
     report = report_of(slot, subject, rng)
     relation = relation_of(slot, earlier)
-    record = heading(slot, subject, bool(relation.get("supersedes")))
+    record = heading(slot, subject, renews=bool(relation.get("supersedes")))
     record |= people(slot, rng) | wording(slot, subject, amounts, earlier, rng)
     exempt = exempt_part(slot, record, report, amounts)
     record |= {"report": report, "considerations": considerations(subject, rng)}
@@ -70,7 +70,7 @@ def made(slot: Slot, subject: Subject, earlier: Slot | None) -> Entry:
     return record | exempt | ending(slot, rng) | ({"relations": relation} if relation else {})
 
 
-def heading(slot: Slot, subject: Subject, renews: bool) -> Entry:
+def heading(slot: Slot, subject: Subject, *, renews: bool) -> Entry:
     """Reference, title and dates, in the order of a day's work: decided, cleared, published."""
     rng, day = slot.rng("heading"), slot.decided
     publish_on = day + timedelta(rng.randint(1, 8))

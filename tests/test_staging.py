@@ -1,0 +1,185 @@
+"""The folders that the program makes, the hand-written pages in them, and what it must never touch."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.commands.site import Folders, check_built, replace_site
+from generator.commands.stage import stage
+from generator.findings import Stop
+from generator.private.entry import read_entry
+from generator.public.bundle import write_register
+from generator.public.office import IndexEntry, PublishedContact, PublishedOffice, PublishedRegister
+from generator.public.pages.content import fill
+from generator.public.pages.register import register_pages
+from generator.public.tree import MARK, SiteTree
+from generator.settings import read_settings
+from generator.vocabulary.choices import OfficeKind, Status
+
+OFFICE = PublishedOffice(
+    name="Midshire & <Welton> PCC",
+    short_name="Midshire PCC",
+    kind=OfficeKind.PCC,
+    contact=PublishedContact(email="a_b@midshire.example"),
+    categories=("Finance",),
+    publish_within_days=14,
+)
+
+
+def register(*entries: IndexEntry) -> PublishedRegister:
+    """A public register with these decisions."""
+    return PublishedRegister(format=1, day=date(2026, 11, 23), office=OFFICE, decisions=entries)
+
+
+def entry(year: int, number: int = 1, status: Status = Status.MADE) -> IndexEntry:
+    """A decision in the index."""
+    slug = f"mid-d-{year}-{number:02}"
+    reference = f"MID/D/{year}/{number:02}"
+    return IndexEntry(reference=reference, slug=slug, year=year, status=status, title="A | B", category="Finance")
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    """A public bundle without decisions."""
+    folder = tmp_path / "public"
+    tree = SiteTree(folder)
+    write_register(tree, register())
+    tree.finish()
+    return folder
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Hand-written pages with a home page."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "index.md").write_text("# Home\n\n<!-- generated: register-figures -->\n", encoding="utf-8")
+    return folder
+
+
+def test_an_empty_register_is_staged_with_pages_that_say_so(bundle: Path, content: Path, tmp_path: Path) -> None:
+    """Before the first decision an office has a site, and it says that nothing is published yet."""
+    assert stage(bundle, content, tmp_path / "docs") == []
+    assert "holds no decisions yet" in (tmp_path / "docs/index.md").read_text(encoding="utf-8")
+    assert "No decision has been published yet" in (tmp_path / "docs/decisions/index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("page.md", b"\xff\xfe", "CONTENT-03"),
+        ("notes.docx", b"PK", "CONTENT-04"),
+        ("page.md~", b"old", "CONTENT-04"),
+        (".hidden/page.md", b"old", "CONTENT-04"),
+        ("records.yaml", b"ref: x", "CONTENT-04"),
+    ],
+)
+def test_what_is_no_page_is_refused(
+    bundle: Path, content: Path, tmp_path: Path, name: str, data: bytes, code: str
+) -> None:
+    """MkDocs would copy these to the public site; they stop the build instead."""
+    path = content / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    assert code in {finding.code for finding in stage(bundle, content, tmp_path / "docs")}
+
+
+def test_a_link_out_of_the_folder_is_refused(bundle: Path, content: Path, tmp_path: Path) -> None:
+    """A symbolic link could bring in a record."""
+    (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
+    (content / "page.md").symlink_to(tmp_path / "secret.md")
+    assert {finding.code for finding in stage(bundle, content, tmp_path / "docs")} == {"CONTENT-04"}
+    assert not (tmp_path / "docs/page.md").exists()
+
+
+def test_a_site_needs_a_home_page(bundle: Path, content: Path, tmp_path: Path) -> None:
+    """Without one the build stops and says where to write it."""
+    (content / "index.md").unlink()
+    assert {finding.code for finding in stage(bundle, content, tmp_path / "docs")} == {"CONTENT-05"}
+
+
+def test_a_page_in_the_place_of_a_generated_one_is_refused(bundle: Path, content: Path, tmp_path: Path) -> None:
+    """Two files at one address, also if they differ by capitals alone, stop the build."""
+    (content / "Decisions").mkdir()
+    (content / "Decisions/index.md").write_text("# Mine", encoding="utf-8")
+    assert {finding.code for finding in stage(bundle, content, tmp_path / "docs")} == {"TREE-01"}
+
+
+def test_only_what_changed_is_written_and_what_is_gone_is_removed(tmp_path: Path) -> None:
+    """A preview that writes unchanged files would rebuild for ever; a page that is no longer made must go."""
+    first = SiteTree(tmp_path / "docs")
+    first.add("a.md", b"a")
+    first.add("old/b.md", b"b")
+    first.finish()
+    second = SiteTree(tmp_path / "docs")
+    second.add("a.md", b"a")
+    second.finish()
+    assert second.written == 0
+    assert not (tmp_path / "docs/old").exists()
+    assert (tmp_path / "docs" / MARK).is_file()
+
+
+def test_a_folder_of_somebody_elses_is_never_cleared(tmp_path: Path) -> None:
+    """A slip in the settings that names the records as the folder to build in costs nothing."""
+    (tmp_path / "decisions").mkdir()
+    (tmp_path / "decisions/record.yaml").write_text("ref: x", encoding="utf-8")
+    with pytest.raises(Stop) as stopped:
+        SiteTree(tmp_path / "decisions")
+    assert stopped.value.findings[0].code == "TREE-02"
+    assert (tmp_path / "decisions/record.yaml").is_file()
+
+
+def test_a_site_without_a_page_for_each_decision_is_not_put_live(tmp_path: Path) -> None:
+    """What was lost between bundle and site is noticed before the old site is touched."""
+    tree = SiteTree(tmp_path / "public")
+    write_register(tree, register(entry(2026)))
+    built = tmp_path / "built"
+    built.mkdir()
+    (built / "index.html").write_text("home", encoding="utf-8")
+    folders = Folders(tmp_path / "public", tmp_path / "docs", built, tmp_path / "site")
+    with pytest.raises(Stop) as stopped:
+        check_built(folders)
+    assert [finding.code for finding in stopped.value.findings] == ["BUILD-02"]
+
+
+def test_the_old_site_is_replaced_whole(tmp_path: Path) -> None:
+    """Nothing of the old site is left behind in the new one."""
+    for name in ("built/new.html", "site/old.html"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    replace_site(Folders(tmp_path, tmp_path, tmp_path / "built", tmp_path / "site"))
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["new.html"]
+    assert not (tmp_path / "built").exists()
+
+
+def test_a_record_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file without permission is a finding like any other, not an accident of the program."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    office = read_settings(Path(__file__).parents[1] / "mkdocs.yml").office
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = read_entry(tmp_path / "x.yaml", [], office, date(2026, 11, 23))
+    assert [finding.code for finding in found.findings] == ["FILE-09"]
+
+
+def test_generated_parts_are_filled_in_with_safe_text() -> None:
+    """The name of the office reads as typed wherever a page asks for it."""
+    text, findings = fill("about.md", b"Of <!-- generated: office-name -->.\n\n<!-- generated: contact -->", register())
+    assert findings == []
+    assert "Of Midshire &#38; &#60;Welton&#62; PCC." in text
+    assert "mailto:a_b@midshire.example" in text
+
+
+def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
+    """All decisions stand on one page, and each year has its own with ways to its neighbours."""
+    pages = dict(register_pages(register(entry(2026, 2), entry(2026, 1, Status.VOID), entry(2024))))
+    assert list(pages) == ["decisions/index.md", "decisions/2026/index.md", "decisions/2024/index.md"]
+    every = pages["decisions/index.md"]
+    assert re.findall(r"mid-d-\d{4}-\d{2}\.md", every) == ["mid-d-2026-02.md", "mid-d-2026-01.md", "mid-d-2024-01.md"]
+    assert "Void" in every
+    assert "A &#124; B" in every
+    assert "[Earlier: 2024](../2024/index.md)" in pages["decisions/2026/index.md"]
