@@ -11,8 +11,17 @@ from generator.commands.stage import stage
 from generator.findings import Stop
 from generator.private.entry import read_entry
 from generator.public.bundle import write_register
+from generator.public.decision import (
+    PublishedConsiderations,
+    PublishedDecision,
+    PublishedParagraph,
+    PublishedSection,
+)
+from generator.public.disclosure import Disclosed, Passage
 from generator.public.office import IndexEntry, PublishedContact, PublishedOffice, PublishedRegister
 from generator.public.pages.content import fill
+from generator.public.pages.decision import decision_page
+from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
 from generator.public.tree import MARK, SiteTree
 from generator.settings import read_settings
@@ -183,3 +192,22 @@ def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
     assert "Void" in every
     assert "A &#124; B" in every
     assert "[Earlier: 2024](../2024/index.md)" in pages["decisions/2026/index.md"]
+
+
+@pytest.mark.parametrize(("full_text", "times"), [(True, 0), (False, 2)])
+def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: bool, times: int) -> None:  # noqa: FBT001  # given by name below
+    """The summary and every heading stay in the index; the report and the considerations are left out."""
+    text = Passage(("Words.",))
+    paragraphs = Disclosed((Disclosed(PublishedParagraph(text=text)),))
+    decision = PublishedDecision(
+        reference="MID/D/2026/01",
+        slug="mid-d-2026-01",
+        year=2026,
+        status=Status.MADE,
+        summary=paragraphs,
+        report=Disclosed((Disclosed(PublishedSection(heading=text, paragraphs=paragraphs)),)),
+        considerations=Disclosed(PublishedConsiderations(legal=text)),
+    )
+    page = decision_page(decision, Links([]), full_text=full_text)
+    assert page.count("data-search-exclude") == times
+    assert '<div class="numbered numbered--1" id="p1-1" markdown="1">' in page

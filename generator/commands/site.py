@@ -108,11 +108,12 @@ def replace_site(folders: Folders) -> None:
 
 
 def clean_environment(day: date) -> dict[str, str]:
-    """The least that MkDocs needs: no name, key or setting of the caller's reaches the pages."""
+    """The least that staging and MkDocs need: no name, key or setting of the caller's reaches the pages."""
     epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
     fixed = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
-    return kept | fixed | {"SOURCE_DATE_EPOCH": str(epoch)}
+    program = str(Path(__file__).parents[2])  # so that the program finds itself from any folder
+    return kept | fixed | {"SOURCE_DATE_EPOCH": str(epoch), "PYTHONPATH": program}
 
 
 def _said(log: str, config: Path) -> list[Finding]:

@@ -20,18 +20,21 @@ from generator.public.pages.withheld import part2, withheld
 from generator.vocabulary.choices import Status
 
 
-def decision_page(decision: PublishedDecision, links: Links) -> str:
-    """The whole page; `links` knows the addresses of the other decisions that it names."""
-    return "\n\n".join([front_matter(decision), *_body(decision, links)]) + "\n"
+def decision_page(decision: PublishedDecision, links: Links, *, full_text: bool = True) -> str:
+    """The whole page.
+
+    `links` knows the addresses of the other decisions that it names. Without `full_text` the report and the
+    considerations stay out of the search index, but for their headings.
+    """
+    return "\n\n".join([front_matter(decision), *_body(decision, links, Writer(decision, full_text=full_text))]) + "\n"
 
 
-def _body(decision: PublishedDecision, links: Links) -> Iterator[str]:
+def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator[str]:
     yield heading(decision)
     yield from status_notice(decision)
     if decision.status is Status.REMOVED:
         yield from changes(decision)
         return
-    writer = Writer(decision)
     yield from facts(decision, writer)
     yield from editorial_note(decision)
     yield from summary(decision, writer)

@@ -20,7 +20,8 @@ _PLACE = "\ue000"
 class Writer:
     """Writes the texts of one decision, with markers that lead to its grounds."""
 
-    def __init__(self, decision: PublishedDecision) -> None:
+    def __init__(self, decision: PublishedDecision, *, full_text: bool = True) -> None:
+        self.full_text = full_text
         self._grounds: Mapping[str, PublishedGround] = {ground.name: ground for ground in decision.grounds}
         self._changes = decision.changes
 

@@ -59,7 +59,7 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
         text: Passage | None = getattr(decision.considerations.value, field)
         if text:
             yield f"### {heading} {{ #{field.replace('_', '-')} }}"
-            yield writer.blocks(text)
+            yield writer.blocks(text) if writer.full_text else _unindexed(writer.blocks(text))
             yield from writer.notes(field)
 
 
@@ -83,15 +83,20 @@ def _paragraphs(paragraphs: Paragraphs, above: str, writer: Writer) -> Iterator[
 
 def _paragraph(paragraph: Disclosure[PublishedParagraph], number: str, writer: Writer) -> Iterator[str]:
     if isinstance(paragraph, Withheld):
-        yield _numbered(number, writer.marker(paragraph), *writer.notes(number))
+        yield _numbered(number, writer, writer.marker(paragraph))
         return
-    yield _numbered(number, writer.blocks(paragraph.value.text), *writer.notes(number))
+    yield _numbered(number, writer, writer.blocks(paragraph.value.text))
     for index, one in enumerate(paragraph.value.paragraphs, 1):
         yield from _paragraph(one, f"{number}.{index}", writer)
 
 
-def _numbered(number: str, *texts: str) -> str:
+def _numbered(number: str, writer: Writer, text: str) -> str:
     anchor = f"p{number.replace('.', '-')}"
-    depth = min(number.count("."), 4)
-    lines = [f'<div class="numbered numbered--{depth}" id="{anchor}" markdown="1">', f"[{number}](#{anchor})"]
-    return "\n\n".join([*lines, *texts, "</div>"])
+    kind = f"numbered numbered--{min(number.count('.'), 4)}"
+    unindexed = "" if writer.full_text or number.startswith("1.") else " data-search-exclude"
+    opening = f'<div class="{kind}" id="{anchor}"{unindexed} markdown="1">'
+    return "\n\n".join([opening, f"[{number}](#{anchor})", text, *writer.notes(number), "</div>"])
+
+
+def _unindexed(text: str) -> str:
+    return f'<div data-search-exclude markdown="1">\n\n{text}\n\n</div>'
