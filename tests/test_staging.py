@@ -17,7 +17,7 @@ from generator.public.decision import (
     PublishedParagraph,
     PublishedSection,
 )
-from generator.public.disclosure import Disclosed, Passage
+from generator.public.disclosure import Disclosed, Disclosure, Passage
 from generator.public.office import IndexEntry, PublishedContact, PublishedOffice, PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
@@ -198,6 +198,7 @@ def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
 def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: bool, times: int) -> None:  # noqa: FBT001  # given by name below
     """The summary and every heading stay in the index; the report and the considerations are left out."""
     text = Passage(("Words.",))
+    paragraphs: Disclosed[tuple[Disclosure[PublishedParagraph], ...]]
     paragraphs = Disclosed((Disclosed(PublishedParagraph(text=text)),))
     decision = PublishedDecision(
         reference="MID/D/2026/01",

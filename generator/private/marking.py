@@ -45,7 +45,9 @@ class _Marking:
         if isinstance(value, dict):
             return self.item(value, at)
         if isinstance(value, list):
-            return [self.value(item, (*at, index)) for index, item in enumerate(value)]
+            return [
+                item if isinstance(item, str) else self.value(item, (*at, index)) for index, item in enumerate(value)
+            ]
         return value
 
     def item(self, mapping: dict[str, Tree], at: Pointer) -> object:
@@ -59,7 +61,7 @@ class _Marking:
     def fields(self, mapping: dict[str, Tree], at: Pointer) -> dict[str, object]:
         """The values of a mapping; those that `withheld` names by field are marked."""
         fields: dict[str, object] = {
-            key: self.value(value, (*at, key))
+            key: value if isinstance(value, str) else self.value(value, (*at, key))
             for key, value in mapping.items()
             if key != "withheld" and (not _is_blank(value) or key in _NEVER_DROPPED)
         }

@@ -23,6 +23,7 @@ class Builder:
         self.findings: list[Finding] = []
         self._path = path
         self._look_at_text = "\\" in text  # only an escape can bring in a character that `decode` did not see
+        self._documents = 0
         self._open: list[tuple[Tree, str | None]] = []
         self._here: Tree = []  # the mapping or list that is being filled
         self._key: str | None = None  # in a mapping, the key whose value comes next
@@ -32,24 +33,27 @@ class Builder:
     def build(self, text: str) -> Tree:
         """The value of the whole file: the first and only item of a list that stands around everything."""
         loader = yaml.CBaseLoader(text)
-        documents = 0
         while (event := loader.get_event()) is not None:
-            match event:
-                case ScalarEvent():
-                    self._scalar(event)
-                case MappingStartEvent() | SequenceStartEvent():
-                    self._start(event)
-                case yaml.CollectionEndEvent():
-                    self._end()
-                case AliasEvent():
-                    self._refuse_shared(event)
-                    self._put("")
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    self._refuse_second(event, documents)
-                case _:
-                    pass
+            if isinstance(event, ScalarEvent):  # three of four events, so they are asked for first
+                self._scalar(event)
+            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+                self._start(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._end()
+            else:
+                self._other(event)
         return self._here[0] if isinstance(self._here, list) and self._here else ""
+
+    def _other(self, event: yaml.Event) -> None:
+        if isinstance(event, AliasEvent):
+            self._refuse_shared(event)
+            self._put("")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                said = "The file holds more than one document."
+                remedy = "Keep one record in a file; remove the --- line."
+                raise Stop([faults.DOCUMENT.at(self._place(event), said, remedy)])
 
     def _scalar(self, event: ScalarEvent) -> None:
         value: str = event.value
@@ -57,10 +61,15 @@ class Builder:
             self._refuse_shared(event)
         if self._look_at_text:
             self.findings += hidden_characters(self._path, value, self._place(event))
-        if self._key is None and isinstance(self._here, dict):
+        here, key = self._here, self._key
+        if isinstance(here, list):
+            here.append(value)
+        elif key is None:
             self._key = self._checked_key(value, event)
-        else:
-            self._put(value)
+        elif isinstance(here, dict):
+            if key != _NOWHERE:
+                here[key] = value
+            self._key = None
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -115,13 +124,6 @@ class Builder:
 
     def _refuse_shared(self, event: yaml.NodeEvent) -> None:
         self.findings.append(faults.shared(self._place(event)))
-
-    def _refuse_second(self, event: yaml.Event, documents: int) -> None:
-        if documents > 1:
-            said = "The file holds more than one document."
-            raise Stop(
-                [faults.DOCUMENT.at(self._place(event), said, "Keep one record in a file; remove the --- line.")]
-            )
 
     def _place(self, event: yaml.Event) -> Position:
         mark = event.start_mark

@@ -69,7 +69,8 @@ def _measure(size: int, scratch: Path) -> Measure:
     print(f"{'step':<14}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}{'MB written':>12}")
     taken = {name: _step(name, command, target, environment) for name, (command, target) in steps.items()}
     whole, plain = taken["make site"], taken["plain mkdocs"]
-    print(f"everything but MkDocs: {1 - plain.wall / whole.wall:.0%} of the whole")
+    print(f"everything but MkDocs: {1 - plain.cpu / whole.cpu:.0%} of the whole in CPU seconds, ", end="")
+    print(f"{1 - plain.wall / whole.wall:.0%} in wall seconds")
     _reading(records, config)
     return whole
 

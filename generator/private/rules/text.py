@@ -14,7 +14,8 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 def no_single_brackets(case: Case) -> Iterator[Broken]:
     """Words after the name of a ground in single brackets, as in [commercial: words], are almost surely meant to be
     withheld, which needs two brackets."""
-    suspects = [name for name in case.record.grounds if _stands_elsewhere(name, case.text)]
+    inline = [ground for at, ground in case.marks if "withheld" not in at]
+    suspects = [name for name in case.record.grounds if _stands_elsewhere(name, case.text, inline.count(name))]
     if not suspects:
         return
     names = "|".join(re.escape(name) for name in suspects)
@@ -64,9 +65,9 @@ def table_rows_are_even(case: Case) -> Iterator[Broken]:
                 )
 
 
-def _stands_elsewhere(name: str, text: str) -> bool:
+def _stands_elsewhere(name: str, text: str, inline: int) -> bool:
     """Whether a ground's name and a colon stand in more places than its own entry and its marks; a cheap first look."""
-    return f"{name} :" in text or text.count(f"{name}:") > 1 + text.count(f"[[{name}:")
+    return text.count(f"{name}:") > 1 + inline or f"{name} :" in text
 
 
 _UNEVEN = (
