@@ -91,9 +91,9 @@ def test_every_marker_has_one_form(page: Page, served: Serve, demo: Built) -> No
 @pytest.mark.parametrize("query", ["2019/03", "PCC/D/2019/03", "Network Investment"])
 def test_search_finds_the_decision(page: Page, served: Serve, real: Built, query: str) -> None:
     """The reference in part or whole, and words of the title, bring the decision up first."""
-    page.goto(served(real.site))
+    page.goto(served(real.site), wait_until="networkidle")  # the index is there when a reader comes to type
     page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").fill(query)
+    page.get_by_role("textbox", name="Search").press_sequentially(query, delay=20)
     first = page.locator(".md-search-result__item a").first
     first.wait_for(timeout=10_000)
     assert "pcc-d-2019-03" in (first.get_attribute("href") or "")
