@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve demo bench lint format clean lock schema
+.PHONY: help site test check serve demo bench lint format clean schema
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

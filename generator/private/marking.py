@@ -14,7 +14,7 @@ from generator.yaml_text import Document, Pointer, Tree
 ABSENT = object()
 _INLINE = re.compile(r"(?<!\\)\[\[\s*([a-z][a-z0-9-]*)\s*:")
 # An empty one of these is a sentence begun, not a field left out: it must not be passed over.
-_NEVER_DROPPED = {"withheld", "part2", "held"}
+NEVER_DROPPED = {"withheld", "part2", "held"}
 BAD_MARK = define(
     "MARK-03",
     """`withheld` names a ground for the whole item, as in `withheld: commercial`, or a ground for single fields of it,
@@ -63,7 +63,7 @@ class _Marking:
         fields: dict[str, object] = {
             key: value if isinstance(value, str) else self.value(value, (*at, key))
             for key, value in mapping.items()
-            if key != "withheld" and (not _is_blank(value) or key in _NEVER_DROPPED)
+            if key != "withheld" and (not _is_blank(value) or key in NEVER_DROPPED)
         }
         if "withheld" not in mapping:
             return fields

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.private.marking import NEVER_DROPPED
 from generator.private.record import Record
 
 _GROUND = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
@@ -19,6 +20,8 @@ def record_schema() -> bytes:
     """The schema as JSON, ready to be written to a file."""
     schema = TypeAdapter(Record).json_schema()
     groups = schema.get("$defs", {})
+    for group in (schema, *groups.values()):
+        _allow_blanks(group)
     for name, group in groups.items():
         if name not in _NEVER_WITHHELD:
             _allow_withholding(group, whole=True)
@@ -28,6 +31,14 @@ def record_schema() -> bytes:
     _join_part2(groups)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _allow_blanks(group: dict[str, Any]) -> None:
+    """A key that is not required may stand without a value: it is read as if it were not there."""
+    for name in set(group.get("properties", {})) - set(group.get("required", [])) - NEVER_DROPPED:
+        field = group["properties"][name]
+        said = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
+        group["properties"][name] = said | {"anyOf": [field, {"enum": ["", None]}]}
 
 
 def _allow_withholding(group: dict[str, Any], *, whole: bool) -> None:

@@ -14,22 +14,13 @@ from tests.demo.record import decision_text
 from tests.demo.slots import slots_of, slug
 
 BY_HAND = Path(__file__).parent / "decisions"
+SCHEMA = "../../../../generator/private/record.schema.json"  # from here as from build/demo/decisions/<year>/
 
 
-def write_demo(folder: Path, schema: str | None = None) -> None:
+def write_demo(folder: Path) -> None:
     """The sixty generated records and those written by hand; no two share a reference."""
-    write_records(folder, schema=schema)
+    write_records(folder, schema=SCHEMA)
     shutil.copytree(BY_HAND, folder, dirs_exist_ok=True)
-    if schema is not None:
-        for path in BY_HAND.glob("*/*.yaml"):
-            name_schema(folder / path.relative_to(BY_HAND), schema)
-
-
-def name_schema(path: Path, schema: str) -> None:
-    """Puts the line for editors before a record; a Part 2 of its own has another shape."""
-    if not path.name.endswith(".part2.yaml"):
-        header = f"# yaml-language-server: $schema={schema}\n"
-        path.write_text(header + path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
 
 def write_records(
