@@ -24,7 +24,8 @@ from generator.private.register import is_record
 from generator.settings import Office, read_settings
 from generator.yaml_text import read_yaml
 from tests.bench.measure import Measure, run_measured, total_bytes
-from tests.demo.midshire import write_records
+from tests.bench.preview import preview_seconds
+from tests.demo.midshire import write_demo, write_records
 
 DEMO = Path(__file__).parents[1] / "demo" / "mkdocs.yml"
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,16 @@ def main() -> None:
     for before, after in pairwise(sizes):
         ratio = wholes[after].wall / wholes[before].wall
         print(f"{after:,} records take {ratio:.2f} times as long as {before:,}")
+    _preview()
+
+
+def _preview() -> None:
+    """How quickly a saved record of the demo shows under `make serve`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        write_demo(folder / "decisions")
+        seconds = preview_seconds(_config(folder, folder / "docs"), folder)
+    print(f"\nserve: a saved record of the demo shows after {', '.join(f'{one:.1f}' for one in seconds)} seconds")
 
 
 def _measure(size: int, scratch: Path) -> Measure:
