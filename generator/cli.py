@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StepFailed as failed:
         return failed.code
     except KeyboardInterrupt:
-        return USAGE
+        return OK  # the way to end a preview
     except Exception as error:  # noqa: BLE001  # the one place where nothing may pass
         sys.stderr.write(_accident(error))
         return UNTRUSTED

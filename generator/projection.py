@@ -289,4 +289,4 @@ def _change(change: private.Change) -> public.PublishedChange:
 
 
 def _part2(part2: private.Part2 | None) -> public.PublishedPart2 | None:
-    return None if part2 is None else public.PublishedPart2(grounds=part2.grounds or ())
+    return None if part2 is None else public.PublishedPart2(grounds=part2.grounds or "not-recorded")

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from generator.catalogue import CATALOGUE, define
 from generator.findings import Finding, Position
 from generator.yaml_text import Document, Pointer
+from generator.yaml_text.faults import QUOTE_IT
 
 UNKNOWN_KEY = define(
     "SHAPE-01",
@@ -55,7 +56,8 @@ class Translator:
     def findings(self, error: ValidationError) -> list[tuple[Pointer, Finding]]:
         """Each fault with the address of its value."""
         details = error.errors(include_url=False, include_input=False)
-        return [self._finding(one) for one in details]
+        meant = {name for one in details if is_unknown(one) for name in self._meant(_address(one)[0])}
+        return [self._finding(one) for one in details if not (one["type"] == "missing" and _address(one)[0] in meant)]
 
     def at(self, pointer: Pointer, fault: Fault) -> Finding:
         """Word a fault of the value at `pointer`."""
@@ -102,15 +104,28 @@ class Translator:
         return bool(pointer) and self.document.value((*pointer[:-1], "withheld", pointer[-1])) is not None
 
     def _unknown(self, pointer: Pointer) -> Finding:
+        if _is_sentence(pointer[-1]):
+            said = "A colon and a space make YAML read the words before them as a key."
+            return UNKNOWN_KEY.at(self._key_place(pointer), said, QUOTE_IT)
         near = near_misses(pointer, self.known_keys)
         known = ", ".join(sorted(self.known_keys(pointer[:-1])))
         remedy = f"Did you mean `{near[0]}`?" if near else f"The keys known here are: {known}."
         return UNKNOWN_KEY.at(self._key_place(pointer), "This key is not known here.", remedy)
 
+    def _meant(self, pointer: Pointer) -> list[Pointer]:
+        """The keys that an unknown one was meant to be: they are not missing as well."""
+        names = ["text"] if _is_sentence(pointer[-1]) else near_misses(pointer, self.known_keys)
+        return [(*pointer[:-1], name) for name in names]
+
     def _key_place(self, pointer: Pointer) -> Position:
         """Where an unknown key stands: in its mapping, or only in the list of what is withheld of it."""
         marked = (*pointer[:-1], "withheld", pointer[-1])
         return self.document.key_position(marked if self.document.value(pointer) is None else pointer)
+
+
+def _is_sentence(key: object) -> bool:
+    """Whether a key is words of a text that YAML took apart at a colon."""
+    return " " in str(key)
 
 
 def near_misses(pointer: Pointer, known_keys: Callable[[Pointer], Iterable[str]]) -> list[str]:

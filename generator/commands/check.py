@@ -15,7 +15,7 @@ NO_RULE = define("CHECK-01", "`check --explain` is given the code of a rule, suc
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `check`."""
-    add_places(parser)
+    add_places(parser, "config", "decisions", "part2-folder")
     parser.add_argument("--explain", metavar="CODE", help="explain one rule, such as MONEY-02")
     parser.add_argument("--rules", action="store_true", help="print every rule")
 
@@ -28,8 +28,11 @@ def run(options: Namespace) -> Outcome:
         return Outcome(said="\n".join(_explained(CATALOGUE[code]) for code in sorted(CATALOGUE)))
     register = Register(sources.source(options))
     count = sum(1 for _ in register)
+    hidden = sum(not head.is_public for head in register.heads)
     noun = "record" if count == 1 else "records"
-    return Outcome(tuple(in_order(register.findings)), f"{count:,} {noun} checked; nothing stops publication.\n")
+    said = f"{count:,} {noun} checked; nothing stops publication."
+    more = f" Not public today: {hidden:,} (drafts, and records whose day has not come)." if hidden else ""
+    return Outcome(tuple(in_order(register.findings)), f"{said}{more}\n")
 
 
 def _rule(code: str) -> Rule:

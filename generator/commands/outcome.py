@@ -23,11 +23,19 @@ class StepFailed(Exception):
         self.code = code
 
 
-def add_places(parser: ArgumentParser) -> None:
-    """The folders that a command works on, with the names that a register has them under."""
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="settings of the office and site")
-    parser.add_argument("--decisions", type=Path, default=Path("decisions"), help="folder of the records")
-    parser.add_argument("--part2-folder", type=Path, default=None, help="another folder with Part 2 files")
-    parser.add_argument("--bundle", type=Path, default=Path("build/public"), help="folder of the public bundle")
-    parser.add_argument("--content", type=Path, default=Path("content"), help="folder of the hand-written pages")
-    parser.add_argument("--site", type=Path, default=Path("site"), help="folder of the finished site")
+PLACES: dict[str, tuple[Path | None, str]] = {
+    "config": (Path("mkdocs.yml"), "settings of the office and site"),
+    "decisions": (Path("decisions"), "folder of the records"),
+    "part2-folder": (None, "another folder with Part 2 files"),
+    "bundle": (Path("build/public"), "folder of the public bundle"),
+    "content": (Path("content"), "folder of the hand-written pages"),
+    "docs": (Path("build/docs"), "folder of the staged pages"),
+    "site": (Path("site"), "folder of the finished site"),
+}
+
+
+def add_places(parser: ArgumentParser, *names: str) -> None:
+    """The places that a command works on, with the names that a register has them under."""
+    for name in names:
+        default, said = PLACES[name]
+        parser.add_argument(f"--{name}", type=Path, default=default, help=said)

@@ -46,13 +46,14 @@ class Publication:
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `publish`."""
-    add_places(parser)
+    add_places(parser, "config", "decisions", "part2-folder", "bundle")
 
 
 def run(options: Namespace) -> Outcome:
     """Publish the records of the register into the bundle."""
     publication = publish_register(sources.source(options), options.bundle)
-    return Outcome(publication.findings, f"{publication.decisions:,} public decisions in {options.bundle}\n")
+    noun = "decision" if publication.decisions == 1 else "decisions"
+    return Outcome(publication.findings, f"{publication.decisions:,} public {noun} in {options.bundle}\n")
 
 
 def publish_register(source: Source, target: Path) -> Publication:
@@ -72,9 +73,7 @@ def publish_register(source: Source, target: Path) -> Publication:
     write_register(
         tree, PublishedRegister(format=FORMAT, day=source.day, office=published_office(source.office), decisions=index)
     )
-    findings = in_order([*findings, *tree.findings])
-    if not has_errors(findings):
-        tree.finish()
+    tree.finish()
     return Publication(tuple(findings), len(closed))
 
 

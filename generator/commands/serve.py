@@ -23,7 +23,7 @@ _PAUSE = 0.3  # seconds between two looks
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `serve`."""
-    add_places(parser)
+    add_places(parser, "config", "decisions", "part2-folder", "bundle", "content")
     parser.add_argument("--address", default="127.0.0.1:8000", help="where the preview listens")
 
 

@@ -44,7 +44,7 @@ class Folders:
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `site`."""
-    add_places(parser)
+    add_places(parser, "config", "decisions", "part2-folder", "bundle", "content", "site")
 
 
 def run(options: Namespace) -> Outcome:
@@ -72,13 +72,15 @@ def _refuse_foreign(folders: Folders) -> None:
             raise Stop([FOREIGN.at(Position(folder.as_posix()), said, "Name another folder, or empty this one.")])
 
 
+STEPS = {"publish": ("config", "decisions", "part2_folder", "bundle"), "stage": ("bundle", "content")}
+
+
 def step(verb: str, options: Namespace, environment: dict[str, str], *more: str) -> None:
     """Run one command of this program as a process of its own, which prints for itself."""
     command = [sys.executable, "-m", "generator", verb, "--format", options.format, *more]
-    for name in ("config", "decisions", "bundle", "content", "part2_folder"):
+    for name in STEPS[verb]:
         value = getattr(options, name)
-        hidden = verb == "stage" and name in ("decisions", "part2_folder")
-        command += [] if value is None or hidden else [f"--{name.replace('_', '-')}", str(value)]
+        command += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]
     code = subprocess.run(command, env=environment, check=False).returncode
     if code:
         raise StepFailed(code)

@@ -19,7 +19,7 @@ from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
-from generator.public.tree import SiteTree
+from generator.public.tree import SiteTree, collisions
 
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
 # Every reader of the site downloads the whole search index: with the reports of 500 decisions of 8 kB it has about 4 MB
@@ -35,8 +35,7 @@ NO_HOME = define("CONTENT-05", "The site needs a home page, `content/index.md`."
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `stage`."""
-    add_places(parser)
-    parser.add_argument("--docs", type=Path, default=Path("build/docs"), help="folder of the staged pages")
+    add_places(parser, "bundle", "content", "docs")
 
 
 def run(options: Namespace) -> Outcome:
@@ -45,12 +44,24 @@ def run(options: Namespace) -> Outcome:
 
 
 def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
-    """Write the Markdown of the whole site to `docs`; returns findings, and leaves old pages where one is an error."""
+    """Write the Markdown of the whole site to `docs`; where anything is wrong, nothing is written at all."""
     register = read_register(bundle)
+    findings: list[Finding] = []
+    pages = dict(_content(content, register, findings))
+    lists = {path: text.encode() for path, text in register_pages(register)}
+    addresses = [*pages, *lists, *(f"{decision_path(entry)}.md" for entry in register.decisions)]
+    findings = in_order([*findings, *collisions(addresses)])
+    if has_errors(findings):
+        return findings
     tree = SiteTree(docs)
-    findings = list(_add_content(tree, content, register))
-    for path, text in register_pages(register):
-        tree.add(path, text.encode())
+    for path, data in (*pages.items(), *lists.items()):
+        tree.add(path, data)
+    _add_decisions(tree, bundle, register)
+    tree.finish()
+    return findings
+
+
+def _add_decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) -> None:
     links = Links(register.decisions)
     full_text = len(register.decisions) <= FULL_TEXT_UP_TO
     for decision in read_decisions(bundle, register):
@@ -58,10 +69,6 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
         tree.add(f"{address}.md", decision_page(decision, links, full_text=full_text).encode())
         for name in _attached(decision):
             tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())
-    findings = in_order([*findings, *tree.findings])
-    if not has_errors(findings):
-        tree.finish()
-    return findings
 
 
 def _attached(decision: PublishedDecision) -> Iterator[str]:
@@ -69,26 +76,28 @@ def _attached(decision: PublishedDecision) -> Iterator[str]:
         yield from (one.value.file for one in decision.attachments.value if isinstance(one, Disclosed))
 
 
-def _add_content(tree: SiteTree, content: Path, register: PublishedRegister) -> Iterator[Finding]:
+def _content(content: Path, register: PublishedRegister, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:
+    """The hand-written pages and files by their names, with generated parts filled in."""
     if not (content / "index.md").is_file():
         said = "There is no home page."
-        yield NO_HOME.at(Position((content / "index.md").as_posix()), said, "Write it, or name another folder.")
+        findings.append(
+            NO_HOME.at(Position((content / "index.md").as_posix()), said, "Write it, or name another folder.")
+        )
     for path in sorted(content.rglob("*")):
-        if path.is_dir() and not path.is_symlink():
+        if (path.is_dir() and not path.is_symlink()) or path.name == ".DS_Store":
             continue
         name = path.relative_to(content).as_posix()
-        if path.name == ".DS_Store":
-            continue
-        if (
-            path.is_symlink()
-            or path.suffix not in CONTENT_TYPES
-            or any(part.startswith(".") for part in name.split("/"))
-        ):
+        if not _has_place(path, name):
             said = "This file has no place among the hand-written pages."
-            yield STRAY.at(Position(path.as_posix()), said, "Move it away.")
+            findings.append(STRAY.at(Position(path.as_posix()), said, "Move it away."))
         elif path.suffix == ".md":
-            text, findings = fill(path.as_posix(), path.read_bytes(), register)
-            yield from findings
-            tree.add(name, text.encode())
+            text, more = fill(path.as_posix(), path.read_bytes(), register)
+            findings += more
+            yield name, text.encode()
         else:
-            tree.add(name, path.read_bytes())
+            yield name, path.read_bytes()
+
+
+def _has_place(path: Path, name: str) -> bool:
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return path.suffix in CONTENT_TYPES and not hidden and not path.is_symlink()

@@ -6,6 +6,7 @@ What is not named here cannot be published. Absent values are left out of the JS
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from generator.public.disclosure import Disclosure, Passage, Published
 from generator.vocabulary.choices import (
@@ -140,9 +141,9 @@ class PublishedChange(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedPart2(Published):
-    """A Part 2 exists. Without `grounds`, the grounds on which it is withheld were not recorded."""
+    """A Part 2 exists, and is withheld on these grounds."""
 
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[str, ...] | Literal["not-recorded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Writing only what changed keeps a preview from rebuilding for ever, and leaves t
 """
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.catalogue import define
@@ -24,21 +25,16 @@ class SiteTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.findings: list[Finding] = []
         self.written = 0
-        self._made: dict[str, str] = {}
+        self._made: set[str] = set()
         if root.is_dir() and any(root.iterdir()) and not (root / MARK).is_file():
             said = "This folder holds files that the program did not make."
             raise Stop([FOREIGN.at(Position(root.as_posix()), said, "Name another folder, or empty this one.")])
         self.add(MARK, b"Made by Part One. Whatever is changed here is lost at the next build.\n")
 
     def add(self, path: str, data: bytes) -> None:
-        """Put a file at `path`, relative and with slashes; a second one at the same address is a finding."""
-        if path.casefold() in self._made:
-            said = "Two files would stand at this address."
-            self.findings.append(COLLISION.at(Position(path), said, "Rename one of their sources."))
-            return
-        self._made[path.casefold()] = path
+        """Put a file at `path`, relative and with slashes."""
+        self._made.add(path)
         target = self.root / path
         if _has(target, data):
             return
@@ -50,14 +46,22 @@ class SiteTree:
 
     def finish(self) -> None:
         """Remove whatever this run did not make."""
-        made = set(self._made.values())
         for folder, _, names in os.walk(self.root, topdown=False):
             here = Path(folder)
             for name in names:
-                if (here / name).relative_to(self.root).as_posix() not in made:
+                if (here / name).relative_to(self.root).as_posix() not in self._made:
                     (here / name).unlink()
             if here != self.root and not any(here.iterdir()):
                 here.rmdir()
+
+
+def collisions(paths: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each path that another has taken already, capitals and small letters being the same."""
+    taken: set[str] = set()
+    for path in paths:
+        if path.casefold() in taken:
+            yield COLLISION.at(Position(path), "Two files would stand at this address.", "Rename one of their sources.")
+        taken.add(path.casefold())
 
 
 def _has(target: Path, data: bytes) -> bool:

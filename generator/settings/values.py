@@ -56,7 +56,11 @@ def _pattern(value: object) -> re.Pattern[str]:
         return re.compile(_words(value), re.ASCII)  # digits of other alphabets would be lost from the address
     except (re.error, OverflowError, RecursionError):
         raise faulty(
-            Fault("SITE-03", "This pattern cannot be read as a regular expression.", "Compare it with the handbook's.")
+            Fault(
+                "SITE-03",
+                "This pattern cannot be read as a regular expression.",
+                r"Write it like 'PCC/D/(?P<year>\d{4})/(?P<number>\d{2,3})'.",
+            )
         ) from None
 
 

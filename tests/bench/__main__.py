@@ -65,17 +65,18 @@ def _measure(size: int, scratch: Path) -> Measure:
     records, bundle, docs = scratch / "decisions", scratch / "public", scratch / "docs"
     write_records(records, size, size=RECORD_BYTES)
     config = _config(scratch, docs)
-    places = ["--config", str(config), "--bundle", str(bundle), "--content", str(ROOT / "content")]
+    own = ["--config", str(config), "--decisions", str(records)]
+    bundled, content = ["--bundle", str(bundle)], ["--content", str(ROOT / "content")]
     generator = [sys.executable, "-m", "generator"]
     environment = clean_environment(DAY) | {"REGISTER_DAY": DAY.isoformat(), "PYTHONPATH": str(ROOT)}
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     steps = {
-        "check": ([*generator, "check", *places, "--decisions", str(records)], None),
-        "publish": ([*generator, "publish", *places, "--decisions", str(records)], bundle),
-        "stage": ([*generator, "stage", *places, "--docs", str(docs)], docs),
+        "check": ([*generator, "check", *own], None),
+        "publish": ([*generator, "publish", *own, *bundled], bundle),
+        "stage": ([*generator, "stage", *bundled, *content, "--docs", str(docs)], docs),
         "plain mkdocs": ([*mkdocs, "--site-dir", str(scratch / "plain")], scratch / "plain"),
         "make site": (
-            [*generator, "site", *places, "--decisions", str(records), "--site", str(scratch / "site")],
+            [*generator, "site", *own, *bundled, *content, "--site", str(scratch / "site")],
             scratch / "site",
         ),
     }

@@ -40,7 +40,7 @@ def test_the_hook_catches_a_step_that_reads_records(demo: Built) -> None:
 def test_staging_opens_no_record(demo: Built) -> None:
     """`stage` makes every page from the bundle and the hand-written pages alone."""
     docs = demo.folder / "docs-again"
-    places = ["--config", str(demo.folder / "mkdocs.yml"), "--bundle", str(demo.bundle)]
+    places = ["--content", str(ROOT / "content"), "--bundle", str(demo.bundle)]
     done = guarded(demo.folder / "decisions", "generator", "stage", *places, "--docs", str(docs))
     assert done.returncode == 0, done.stderr
     assert (docs / "decisions/index.md").is_file()

@@ -38,8 +38,8 @@ def withheld_places(decision: PublishedDecision) -> Iterator[Place]:
                 continue
             case _:
                 yield from _within(value, _WORDS.get(field.name, field.name))
-    for ground in decision.part2.grounds if decision.part2 else ():
-        yield "Part 2", ground
+    if decision.part2 and decision.part2.grounds != "not-recorded":
+        yield from (("Part 2", ground) for ground in decision.part2.grounds)
 
 
 def _report(value: object) -> Iterator[Place]:

@@ -20,7 +20,7 @@ def part2(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     if decision.part2 is None:
         return
     yield "## Part 2 { #part-2 }"
-    if not decision.part2.grounds:
+    if decision.part2.grounds == "not-recorded":
         yield "This decision has a Part 2, which is withheld. The grounds were not recorded."
         return
     named = [f"[{writer.ground_in_words(name)}](#ground-{name})" for name in decision.part2.grounds]
