@@ -5,6 +5,7 @@ Exit codes: 0 fine, or warnings only; 1 errors; 2 wrong usage; 3 the check itsel
 
 import argparse
 import gc
+import io
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -44,6 +45,9 @@ class Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; whatever goes wrong is said without a word of any record."""
     gc.set_threshold(50_000)  # trees of nodes are made and dropped by the thousand; the usual 700 halves the speed
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another alphabet still gets every finding
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:] if arguments is None else arguments
     command = _command(arguments[0] if arguments else "")
     options = _parser(command, arguments).parse_args(arguments)

@@ -118,6 +118,7 @@ amounts:
   - id: hardware
     label: Hardware
     value: 40000
+    withheld: {value: commercial}
   - id: software
     label: Zyxquabble software
     purpose: Zyxquabble

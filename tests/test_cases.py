@@ -33,6 +33,7 @@ CONFIG = "mkdocs.yml"
 ELSEWHERE = {
     "BUILD-01": "the building of the site",
     "BUILD-02": "the building of the site",
+    "BUILD-03": "the building of the site",
     "BUNDLE-01": "the reading of the public bundle",
     "CHECK-01": "the command line of `check`",
     "CONTENT-01": "the staging of hand-written pages",

@@ -140,17 +140,29 @@ def test_a_folder_of_somebody_elses_is_never_cleared(tmp_path: Path) -> None:
     assert (tmp_path / "decisions/record.yaml").is_file()
 
 
-def test_a_site_without_a_page_for_each_decision_is_not_put_live(tmp_path: Path) -> None:
-    """What was lost between bundle and site is noticed before the old site is touched."""
-    tree = SiteTree(tmp_path / "public")
-    write_register(tree, register(entry(2026)))
-    built = tmp_path / "built"
-    built.mkdir()
-    (built / "index.html").write_text("home", encoding="utf-8")
-    folders = Folders(tmp_path / "public", tmp_path / "docs", built, tmp_path / "site")
+@pytest.mark.parametrize(
+    ("staged", "built", "code"),
+    [
+        (["index.md", "decisions/2026/a.md"], ["index.html"], "BUILD-02"),
+        (["index.md"], ["index.html", "2026/record.yaml"], "BUILD-03"),
+        (["index.md", "decisions/2026/a.md"], ["index.html", "decisions/2026/a/index.html", "404.html"], None),
+    ],
+)
+def test_a_site_holds_what_was_staged_and_nothing_else(
+    tmp_path: Path, staged: list[str], built: list[str], code: str | None
+) -> None:
+    """What was lost on the way, or crept in by a setting, is noticed before the old site is touched."""
+    for folder, names in (("docs", staged), ("built", built)):
+        for name in names:
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_text("x", encoding="utf-8")
+    folders = Folders(tmp_path / "public", tmp_path / "docs", tmp_path / "built", tmp_path / "site")
+    if code is None:
+        check_built(folders)
+        return
     with pytest.raises(Stop) as stopped:
         check_built(folders)
-    assert [finding.code for finding in stopped.value.findings] == ["BUILD-02"]
+    assert [finding.code for finding in stopped.value.findings] == [code]
 
 
 def test_the_old_site_is_replaced_whole(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.commands.outcome import Outcome, StepFailed, add_places
 from generator.commands.site import clean_environment, step
+from generator.findings import Stop, as_text
 from generator.public.bundle import read_register
 from generator.settings import read_settings
 
@@ -60,7 +61,8 @@ def _watch(options: Namespace, seen: dict[str, tuple[int, int]], stop: threading
         try:
             refresh(options)
             sys.stdout.write(f"{time.strftime('%H:%M:%S')} pages are up to date\n")
-        except StepFailed:
+        except (StepFailed, Stop, OSError) as error:
+            sys.stdout.write(as_text(error.findings) if isinstance(error, Stop) else "")
             sys.stdout.write("The preview still shows the last pages without a fault.\n")
         sys.stdout.flush()
 

@@ -7,18 +7,21 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib.resources import files
 from pathlib import Path
 
 from generator.catalogue import define
 from generator.commands.outcome import Outcome, StepFailed, add_places
 from generator.findings import Finding, Position, Stop
-from generator.public.bundle import decision_path, read_register
-from generator.public.tree import FOREIGN
+from generator.public.bundle import read_register
+from generator.public.tree import FOREIGN, MARK, MARK_TEXT, refuse_foreign
 from generator.settings import read_settings
+from generator.settings.config import THEME
 
 UNBUILT = define(
     "BUILD-01",
@@ -27,9 +30,18 @@ UNBUILT = define(
 )
 LOST = define(
     "BUILD-02",
-    "Every public decision has its page in the built site; otherwise something was lost on the way.",
+    "Every staged page and file stands in the built site; otherwise something was lost on the way.",
     source="Part One",
 )
+EXTRA = define(
+    "BUILD-03",
+    """The built site holds what was staged and what belongs to the theme, and no other file: a setting that copies
+    anything else to the site is found here, whatever it is called.""",
+    source="Part One",
+)
+REPORT_IT = "Undo the last change of the settings, or report this as a fault of the program; site/ was not touched."
+MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
+BY_MKDOCS = {Path(name) for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +74,11 @@ def run(options: Namespace) -> Outcome:
 
 
 def _refuse_foreign(folders: Folders) -> None:
-    """Stop where a folder that is about to be replaced is not a built register, or is one and the same."""
     if folders.built.resolve() == folders.site.resolve():
         said = "`site_dir` in the settings is the folder of the finished site itself."
         raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
-    for folder in (folders.built, folders.site):
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / "search").is_dir():
-            said = "This folder holds something that is not a built register."
-            raise Stop([FOREIGN.at(Position(folder.as_posix()), said, "Name another folder, or empty this one.")])
+    refuse_foreign(folders.built)
+    refuse_foreign(folders.site)
 
 
 STEPS = {"publish": ("config", "decisions", "part2_folder", "bundle"), "stage": ("bundle", "content")}
@@ -96,15 +105,15 @@ def build(config: Path, folders: Folders) -> None:
     if done.returncode:
         raise Stop(_said(done.stderr, config))
     check_built(folders)
+    (folders.built / MARK).write_bytes(MARK_TEXT)
 
 
 def replace_site(folders: Folders) -> None:
     """Put the built site in the place of the old one, which is set aside first and removed last."""
-    aside = folders.built.with_name(f"{folders.built.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
     folders.site.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
     if folders.site.exists():
-        folders.site.rename(aside)
+        folders.site.rename(aside / "site")
     folders.built.rename(folders.site)
     shutil.rmtree(aside, ignore_errors=True)
 
@@ -126,13 +135,28 @@ def _said(log: str, config: Path) -> list[Finding]:
 
 
 def check_built(folders: Folders) -> None:
-    """Stop where the built site lacks its home page or the page of a decision."""
-    register = read_register(folders.bundle)
-    pages = [folders.built / decision_path(entry) / "index.html" for entry in register.decisions]
-    remedy = "Report this as a fault of the program; site/ was not touched."
-    missing = [page for page in [folders.built / "index.html", *pages] if not page.is_file()]
-    if missing:
-        raise Stop([LOST.at(Position(page.as_posix()), "This page was not built.", remedy) for page in missing])
+    """Stop where the built site lacks a page, or holds a file that is neither from a staged one nor from the theme."""
+    staged = [path.relative_to(folders.docs) for path in folders.docs.rglob("*") if path.is_file()]
+    wanted = {_address(path) for path in staged if not path.name.startswith(".")}
+    built = {path.relative_to(folders.built) for path in folders.built.rglob("*") if path.is_file()}
+    findings = [
+        LOST.at(Position((folders.built / path).as_posix()), "This page was not built.", REPORT_IT)
+        for path in sorted(wanted - built)
+    ]
+    findings += [
+        EXTRA.at(Position((folders.built / path).as_posix()), "Nothing that was staged asks for this file.", REPORT_IT)
+        for path in sorted(built - wanted - BY_MKDOCS)
+        if not any((folder / path).is_file() for folder in (THEME, MATERIAL))
+    ]
+    if findings:
+        raise Stop(findings)
+
+
+def _address(path: Path) -> Path:
+    """Where MkDocs puts a staged file."""
+    if path.suffix != ".md":
+        return path
+    return path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
 
 
 def _summary(folders: Folders, seconds: float) -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.catalogue import define
 from generator.findings import Finding, Position, Stop
 from generator.private.exempt import Exempt
-from generator.private.marking import grounds_in
+from generator.private.marking import marks_in, texts_in
 from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
-from generator.private.rules import dates, grounds, history, money, required, text
+from generator.private.rules import dates, grounds, history, lost_marks, money, required, text
 from generator.private.rules.rule import RECORD_RULES, Case
 from generator.settings import Office
 from generator.shapes import Fault
@@ -23,7 +23,7 @@ from generator.vocabulary.references import Reference, parse_reference
 from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
-RULE_BOOKS = (required, grounds, money, dates, text, history)  # importing them enters their rules
+RULE_BOOKS = (required, grounds, lost_marks, money, dates, text, history)  # importing them enters their rules
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
 ADDRESS = define(
     "REF-02",
@@ -116,9 +116,10 @@ def year_of(record: Record, reference: Reference) -> int | None:
 
 
 def _broken(record: Record, reading: Reading, office: Office, day: date) -> list[Finding]:
-    part1 = {key: one for key, one in reading.document.tree.items() if key != "part2"}
-    marks = tuple(grounds_in(part1))
-    case = Case(record, office, day, reading.document.text, marks, reading.gaps, reading.may_quote)
+    texts = texts_in(reading.document.tree)
+    marks = tuple(marks_in(texts))
+    text = reading.document.text
+    case = Case(record, office, day, text, tuple(texts), marks, reading.gaps, reading.may_quote)
     return [
         reading.translator.at(broken.pointer, Fault(rule.code, broken.problem, broken.remedy, broken.needle))
         for rule in RECORD_RULES

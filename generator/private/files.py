@@ -36,15 +36,17 @@ _SIGNATURES = {
 }
 
 
+def is_disclosed(attachment: object) -> bool:
+    """Whether an attachment is published: neither it nor its file nor any word of its title is withheld."""
+    if not isinstance(attachment, Attachment):
+        return False
+    return not isinstance(attachment.file, Exempt) and not attachment.title.exempt
+
+
 def disclosed_files(attachments: object) -> list[tuple[int, str]]:
     """The names of the files that would be published, with their places in the list."""
-    if not isinstance(attachments, tuple):
-        return []
-    return [
-        (index, one.file)
-        for index, one in enumerate(attachments)
-        if isinstance(one, Attachment) and not isinstance(one.file, Exempt)
-    ]
+    listed = enumerate(attachments if isinstance(attachments, tuple) else ())
+    return [(index, one.file) for index, one in listed if is_disclosed(one)]
 
 
 def attachment_findings(entry: Entry) -> Iterator[Finding]:
@@ -52,10 +54,9 @@ def attachment_findings(entry: Entry) -> Iterator[Finding]:
     folder = entry.path.with_suffix("")
     if entry.record is None:
         return
-    names: set[str] = set()
+    names = [name.casefold() for name in _all_names(entry.record.attachments)]
     for index, name in disclosed_files(entry.record.attachments):
-        found = _fault(folder / name, name, twice=name.lower() in names)
-        names.add(name.lower())
+        found = _fault(folder / name, name, twice=names.count(name.casefold()) > 1)
         if found:
             rule, said, remedy = found
             yield rule.at(entry.place(("attachments", index, "file")), said, remedy)
@@ -64,11 +65,11 @@ def attachment_findings(entry: Entry) -> Iterator[Finding]:
 
 def _fault(path: Path, name: str, *, twice: bool) -> tuple[Rule, str, str] | None:
     if twice:
-        return TWICE, "This file is named twice.", "Remove one of the two."
+        return TWICE, "This file is named twice.", "Remove one of the two; a file is public or withheld, not both."
     if not _NAME.fullmatch(name):
         said = "This name is not one of a PDF, CSV, PNG or JPEG file in letters, digits, hyphens and points."
         return NAME, said, "Rename the file, or convert it; an Office file is saved as PDF or CSV."
-    if path.is_symlink() or not path.is_file():
+    if any(one.is_symlink() for one in (path, path.parent, path.parent.parent)) or not path.is_file():
         return ABSENT_FILE, "The file is not in the folder of the record.", f"Put it in {path.parent.as_posix()}/."
     if not _is_what_it_says(path):
         return CONTENT, "The file is not what its name says, or cannot be read.", "Save it again from its source."
@@ -97,11 +98,11 @@ def _unnamed(entry: Entry, folder: Path) -> Iterator[Finding]:
         yield UNNAMED.at(Position(folder.as_posix()), said, "Name them under `attachments`, or move them away.")
 
 
-def _all_names(attachments: object) -> set[str]:
+def _all_names(attachments: object) -> list[str]:
     inner = attachments.reveal() if isinstance(attachments, Exempt) else attachments
-    names = set()
+    names = []
     for one in inner if isinstance(inner, tuple) else ():
         attachment = one.reveal() if isinstance(one, Exempt) else one
         file = attachment.file if isinstance(attachment, Attachment) else None
-        names.add(str(file.reveal() if isinstance(file, Exempt) else file))
+        names.append(str(file.reveal() if isinstance(file, Exempt) else file))
     return names

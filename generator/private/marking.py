@@ -80,27 +80,26 @@ class _Marking:
         self.findings.append(BAD_MARK.at(self.document.position(at), said, remedy))
 
 
-def grounds_in(tree: Tree) -> list[tuple[Pointer, str]]:
-    """The name of every ground that something in `tree` is withheld on, with the address of what it is."""
+def texts_in(tree: Tree) -> list[tuple[Pointer, str]]:
+    """Every text of a record outside Part 2 with its address, values of `withheld` included."""
     found: list[tuple[Pointer, str]] = []
     _gather(tree, (), found)
     return found
 
 
+def marks_in(texts: list[tuple[Pointer, str]]) -> list[tuple[Pointer, str]]:
+    """The name of every ground that something is withheld on, with the address of its mark."""
+    named = [(at, text) for at, text in texts if "withheld" in at[-2:] and not _is_blank(text) and len(at) > 1]
+    inline = [(at, one[1]) for at, text in texts if "[[" in text for one in _INLINE.finditer(text)]
+    return named + inline
+
+
 def _gather(tree: Tree, at: Pointer, found: list[tuple[Pointer, str]]) -> None:
     for step, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
-        if step == "withheld":
-            found += _named(value, at)
-        elif not isinstance(value, str):
+        if isinstance(value, str):
+            found.append(((*at, step), value))
+        elif step != "part2" or at:
             _gather(value, (*at, step), found)
-        elif "[[" in value:
-            found += [((*at, step), one[1]) for one in _INLINE.finditer(value)]
-
-
-def _named(withheld: Tree, at: Pointer) -> list[tuple[Pointer, str]]:
-    if isinstance(withheld, dict):
-        return [((*at, "withheld", field), ground) for field, ground in withheld.items() if isinstance(ground, str)]
-    return [((*at, "withheld"), withheld)] if isinstance(withheld, str) and withheld.strip() and at else []
 
 
 def _is_blank(value: Tree) -> bool:

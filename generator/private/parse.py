@@ -4,6 +4,7 @@ Comes in: a `Document`. Goes out: a `Record` if its shape is sound, and every fa
 fault the sound rest is still read, so that the rules can speak of it in the same run.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,7 @@ _GROUPS: dict[str, type] = {
 _QUOTABLE = {"ref", "status", "category", "decided", "effective", "published", "publish_on", "signed", "on", "value"}
 _QUOTABLE |= {"written", "basis", "per", "vat", "kind", "capacity", "signature", "regime", "section", "years"}
 _QUOTABLE |= {"decided_on", "review_on", "opinion_on"}
+_HARMLESS = re.compile(r"£?\d[\d,./() -]{0,18}(?:k|m|mn|bn|b| ?million| ?billion| ?thousand)?", re.ASCII)
 _PUBLIC = {Status.DEFERRED.value, Status.MADE.value, Status.WITHDRAWN.value, Status.VOID.value}
 
 
@@ -123,8 +125,8 @@ def quotable(document: Document, at: Pointer) -> str | None:
     if at[-1] in ("value", "written") and any(is_marked(tree, (*at[:-1], twin)) for twin in ("value", "written")):
         return None
     value = document.value(at)
-    plain = isinstance(value, str) and len(value) <= 40 and "[[" not in value and "\n" not in value
-    return f'"{value}"' if plain else None
+    # A value is spoken of because it is wrong, so its key says little about what it holds: its form must be harmless.
+    return f'"{value}"' if isinstance(value, str) and _HARMLESS.fullmatch(value) else None
 
 
 def _is_surely_public(tree: dict[str, Tree], day: date) -> bool:

@@ -4,6 +4,7 @@ Comes in: the folder, the office and the register day. Goes out: entries, as the
 record, Part 2 or attachment is said, not passed over.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,7 +56,7 @@ class Register:
             said = "There is no folder of records."
             self.findings.append(NO_FOLDER.at(Position(source.folder.as_posix()), said, "Make it, or name another."))
             return
-        paths = [path for path in sorted(source.folder.rglob("*")) if not _is_hidden(path, source.folder)]
+        paths = sorted(source.folder.rglob("*"))
         records = [path for path in paths if is_record(path, source.folder)]
         sidecars = _sidecars(paths, source.part2_folder)
         self.findings += _strays(paths, source.folder)
@@ -77,7 +78,8 @@ def is_record(path: Path, folder: Path) -> bool:
     inside = path.relative_to(folder)
     year = inside.parts[0]
     named = path.suffix == ".yaml" and not path.name.endswith(PART2_SUFFIXES)
-    return len(inside.parts) == 2 and named and len(year) == 4 and year.isdecimal() and _is_plain_file(path)
+    placed = len(inside.parts) == 2 and len(year) == 4 and year.isdecimal() and not path.name.startswith(".")
+    return placed and named and _is_plain_file(path) and not path.parent.is_symlink()
 
 
 def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]]:
@@ -92,22 +94,28 @@ def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]
 
 
 def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
+    """What looks like a record and is none, by name; other files by their number, for a name could disclose."""
     homes = {path.with_suffix("") for path in paths if is_record(path, folder)}
+    others: dict[Path, int] = defaultdict(int)
     for path in paths:
-        if path.is_dir() or is_record(path, folder) or path.name.endswith(PART2_SUFFIXES) or homes & set(path.parents):
-            continue
-        if path.suffix.lower() in (".yaml", ".yml"):
-            said = "This looks like a record, but is not in the place of one, or is a link."
+        if path.is_symlink() or (path.suffix.lower() in (".yaml", ".yml") and not _is_known(path, folder)):
+            said = "This looks like a record or a folder of records, but is not in the place of one, or is a link."
             yield MISPLACED.at(Position(path.as_posix()), said, f"Name it {folder.as_posix()}/<year>/<slug>.yaml.")
-        else:
-            said = "This file belongs to no record and is not published."
-            yield STRAY.at(Position(path.as_posix()), said, "Move it away, or name it in a record's `attachments`.")
+        elif path.is_file() and not _is_known(path, folder) and not homes & set(path.parents):
+            others[path.parent] += not _is_hidden(path)
+    for parent, count in sorted(others.items()):
+        if count:
+            said = f"Files in this folder that belong to no record: {count}. They are not published."
+            yield STRAY.at(Position(parent.as_posix()), said, "Move them away, or name them under `attachments`.")
+
+
+def _is_known(path: Path, folder: Path) -> bool:
+    return is_record(path, folder) or path.name.endswith(PART2_SUFFIXES)
 
 
 def _is_plain_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _is_hidden(path: Path, folder: Path) -> bool:
-    inside = path.relative_to(folder)
-    return any(part.startswith(".") for part in inside.parts) or inside.name == "README.md"
+def _is_hidden(path: Path) -> bool:
+    return path.name.startswith(".") or path.name == "README.md"

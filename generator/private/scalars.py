@@ -30,7 +30,7 @@ define(
 
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,63}", re.ASCII)
 _LINK = re.compile(r"\]\(")
-_GOOD_LINK = re.compile(r"\]\((?:https?://[^\s()<>\"'\\`]+|mailto:[^\s()<>\"'\\`]+)\)", re.ASCII)
+_GOOD_LINK = re.compile(r"\]\((?:https?://|mailto:)[^\s()<>\"'\\`\[\]|]+\)", re.ASCII)
 
 
 def plain_text(value: object) -> str:

@@ -17,6 +17,7 @@ FOREIGN = define(
     source="Part One",
 )
 MARK = ".made-by-part-one"
+MARK_TEXT = b"Made by Part One. Whatever is changed here is lost at the next build.\n"
 COLLISION = define("TREE-01", "No two pages or files have one address; capitals and small letters count as the same.")
 
 
@@ -27,10 +28,8 @@ class SiteTree:
         self.root = root
         self.written = 0
         self._made: set[str] = set()
-        if root.is_dir() and any(root.iterdir()) and not (root / MARK).is_file():
-            said = "This folder holds files that the program did not make."
-            raise Stop([FOREIGN.at(Position(root.as_posix()), said, "Name another folder, or empty this one.")])
-        self.add(MARK, b"Made by Part One. Whatever is changed here is lost at the next build.\n")
+        refuse_foreign(root)
+        self.add(MARK, MARK_TEXT)
 
     def add(self, path: str, data: bytes) -> None:
         """Put a file at `path`, relative and with slashes."""
@@ -53,6 +52,14 @@ class SiteTree:
                     (here / name).unlink()
             if here != self.root and not any(here.iterdir()):
                 here.rmdir()
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Stop where a folder that is about to be changed or replaced is not one that the program made."""
+    own = not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file()))
+    if folder.is_symlink() or not own:
+        said = "This is not a folder that the program made."
+        raise Stop([FOREIGN.at(Position(folder.as_posix()), said, "Name another folder, or move this one away.")])
 
 
 def collisions(paths: Iterable[str]) -> Iterator[Finding]:

@@ -28,6 +28,12 @@ EXTENSIONS = define(
     """Only the Markdown extensions that the register is tested with may be on. Another one could read files, or take
     ordinary words of a record as instructions.""",
 )
+THEME_FOLDER = define(
+    "SITE-06",
+    """The theme is the register's own. Whatever lies in a theme folder is copied to the public site, so no other folder
+    may be named as one.""",
+)
+THEME = Path(__file__).parents[1] / "public" / "theme"
 ALLOWED = {
     "plugins": {"search", "tags"},
     "markdown_extensions": {"attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"},
@@ -49,7 +55,7 @@ def read_settings(config: Path) -> Settings:
     """Read `mkdocs.yml`; Stop with every finding where it does not say what is needed."""
     documents = _chain(config)
     findings = [finding for one in documents for finding in _dangers(one)]
-    findings += _names(documents[0])
+    findings += [*_names(documents[0]), *_theme(documents)]
     office = _office(documents[0], findings)
     if office is None or findings:
         raise Stop(findings)
@@ -59,7 +65,11 @@ def read_settings(config: Path) -> Settings:
 def _chain(config: Path) -> list[Document]:
     """The file and those it inherits from, nearest first."""
     documents = [_document(config)]
-    while isinstance(parent := documents[-1].tree.get("INHERIT"), str) and len(documents) < _GENERATIONS:
+    while isinstance(parent := documents[-1].tree.get("INHERIT"), str):
+        if len(documents) == _GENERATIONS:
+            said = "More settings files inherit from one another than anybody can follow."
+            place = documents[-1].position(("INHERIT",))
+            raise Stop([NO_OFFICE.at(place, said, f"Use at most {_GENERATIONS}.")])
         config = config.parent / parent
         documents.append(_document(config))
     return documents
@@ -91,6 +101,19 @@ def _dangers(document: Document) -> list[Finding]:
     if "hooks" in document.tree:
         findings.append(PLUGINS.at(document.key_position(("hooks",)), "Hooks are not allowed.", "Remove this line."))
     return findings
+
+
+def _theme(documents: list[Document]) -> list[Finding]:
+    """MkDocs copies a theme folder into the site file by file, so it is the program's own or none."""
+    for document in documents:
+        theme = document.tree.get("theme")
+        named = theme.get("custom_dir") if isinstance(theme, dict) else None
+        if isinstance(named, str):
+            own = (Path(document.path).parent / named).resolve() == THEME.resolve()
+            place = document.position(("theme", "custom_dir"))
+            remedy = "Write the path to generator/public/theme."
+            return [] if own else [THEME_FOLDER.at(place, "This is not the theme of the register.", remedy)]
+    return []
 
 
 def _name(entry: Tree) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass as model
 
-from generator.settings.values import Day, Kind, Pattern, Truth, Url, Whole, Words, as_list
+from generator.settings.values import Day, Email, Kind, Pattern, Truth, Url, Whole, Words, as_list
 from generator.vocabulary.choices import OfficeKind
 from generator.vocabulary.references import Series
 
@@ -16,9 +16,9 @@ _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 class Contact:
     """How to reach the office."""
 
-    email: Words
+    email: Email
     address: Words | None = None
-    foi_email: Words | None = None
+    foi_email: Email | None = None
     phone: Words | None = None
 
 

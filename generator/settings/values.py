@@ -12,6 +12,7 @@ from generator.vocabulary.choices import OfficeKind
 from generator.vocabulary.days import parse_day
 
 define("SITE-03", "A pattern of references is a regular expression that matches whole references.")
+define("SITE-08", "E-mail addresses are plain: a name, the sign @ and a domain.")
 define("SITE-07", "Addresses of other sites are written in full, with https:// or http://.")
 
 
@@ -70,6 +71,12 @@ def _url(value: object) -> str:
     return _words(value)
 
 
+def _email(value: object) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", _words(value)):
+        raise faulty(Fault("SITE-08", "This is not an e-mail address.", "Write it like decisions@office.example."))
+    return _words(value)
+
+
 def as_list(value: object) -> object:
     """Refuse what is not a YAML list, in words that say how to make one."""
     if not isinstance(value, list):
@@ -79,6 +86,7 @@ def as_list(value: object) -> object:
 
 Words = Annotated[str, PlainValidator(_words)]
 Url = Annotated[str, PlainValidator(_url)]
+Email = Annotated[str, PlainValidator(_email)]
 Day = Annotated[date, PlainValidator(_day)]
 Whole = Annotated[int, PlainValidator(_whole)]
 Truth = Annotated[bool, PlainValidator(_truth)]

@@ -53,8 +53,8 @@ def section_exists(case: Case) -> Iterator[Broken]:
     """A ground cites a section, regulation or paragraph that exists, written like "43(2)", "12(5)(e)" or "3"."""
     for at, ground, exemption in _cited(case):
         if exemption is None and not _is_refused_by_name(ground):
-            like = _LIKE[ground.regime]
-            remedy = f"Check it against the {ground.regime.value} list on the grounds page, and write it like {like}."
+            like = _LIKE[ground.regime] if case.may_quote else "43(2), 12(5)(e) or 3"
+            remedy = f"Check it against the lists on the grounds page, and write it like {like}."
             yield Broken((*at, "section"), "{value} is not a ground for withholding under this law.", remedy)
 
 
@@ -141,7 +141,8 @@ def review_is_due(case: Case) -> Iterator[Broken]:
     nothing by itself."""
     for at, ground, _ in _cited(case):
         if ground.review_on < case.day:
-            said = f"The review of this ground was due on {long_date(ground.review_on)}."
+            due = f"was due on {long_date(ground.review_on)}" if case.may_quote else "is overdue"
+            said = f"The review of this ground {due}."
             yield Broken((*at, "review_on"), said, "Review it: release the text, or set a new day and say why.")
 
 

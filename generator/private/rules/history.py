@@ -26,24 +26,22 @@ def change_has_place(case: Case) -> Iterator[Broken]:
 def _keys(record: Record) -> Iterator[str]:
     yield from (name for name in STATEMENTS if getattr(record, name) is not None)
     considerations = record.considerations
-    inner = considerations.reveal() if isinstance(considerations, Exempt) else considerations
-    if inner is not None:
-        yield from (name for name in inner.__dataclass_fields__ if getattr(inner, name) is not None)
+    if considerations is not None and not isinstance(considerations, Exempt):
+        names = considerations.__dataclass_fields__
+        yield from (name for name in names if getattr(considerations, name) is not None)
 
 
 def _numbers(record: Record) -> Iterator[str]:
+    """The numbers that a reader sees; nothing below a withheld place has one."""
     yield from _below(record.summary, "1")
-    report = record.report.reveal() if isinstance(record.report, Exempt) else record.report
-    for number, one in enumerate(report or (), 2):
-        section = one.reveal() if isinstance(one, Exempt) else one
+    report = () if isinstance(record.report, Exempt) else record.report
+    for number, section in enumerate(report, 2):
         if isinstance(section, Section):
             yield from _below(section.paragraphs, str(number))
 
 
 def _below(paragraphs: object, above: str) -> Iterator[str]:
-    inner = paragraphs.reveal() if isinstance(paragraphs, Exempt) else paragraphs
-    for index, one in enumerate(inner if isinstance(inner, tuple) else (), 1):
+    for index, one in enumerate(paragraphs if isinstance(paragraphs, tuple) else (), 1):
         yield f"{above}.{index}"
-        paragraph = one.reveal() if isinstance(one, Exempt) else one
-        if isinstance(paragraph, Paragraph):
-            yield from _below(paragraph.paragraphs, f"{above}.{index}")
+        if isinstance(one, Paragraph):
+            yield from _below(one.paragraphs, f"{above}.{index}")

@@ -62,6 +62,30 @@ def totals_add_up(case: Case) -> Iterator[Broken]:
             yield Broken((*at, "value"), said, "Correct the total, its parts, or `total_of`.")
 
 
+@rule("MONEY-06")
+def no_subtraction(case: Case) -> Iterator[Broken]:
+    """Of a public total and its public parts, one withheld part is the difference; and a withheld total is the sum of
+    parts that are all public. So a second amount is withheld with it, or none."""
+    amounts = case.record.amounts
+    if isinstance(amounts, Exempt):
+        return
+    sealed = {amount.id: _is_sealed(one) for one in amounts if (amount := _plain_amount(one)) is not None}
+    for at, amount in amounts_of(case):
+        parts = [sealed.get(part, False) for part in _parts(amount)]
+        hidden = sum(parts) + sealed.get(amount.id, False)
+        if parts and hidden == 1:
+            said = "The one withheld amount of this total follows from the public ones by subtraction."
+            yield Broken((*at, "total_of"), said, "Withhold a second part or the total as well, or none of them.")
+
+
+def _is_sealed(amount: Amount | Exempt[Amount]) -> bool:
+    return isinstance(amount, Exempt) or isinstance(amount.value, Exempt) or isinstance(amount.written, Exempt)
+
+
+def _plain_amount(amount: Amount | Exempt[Amount]) -> Amount | None:
+    return amount.reveal() if isinstance(amount, Exempt) else amount
+
+
 def amounts_of(case: Case) -> Iterator[tuple[Pointer, Amount]]:
     """Every amount of Part 1 with its address, withheld ones included."""
     amounts = case.record.amounts

@@ -10,36 +10,24 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 
 
-@rule("MARK-04")
-def no_single_brackets(case: Case) -> Iterator[Broken]:
-    """Words after the name of a ground in single brackets, as in [commercial: words], are almost surely meant to be
-    withheld, which needs two brackets."""
-    inline = [ground for at, ground in case.marks if "withheld" not in at]
-    suspects = [name for name in case.record.grounds if _stands_elsewhere(name, case.text, inline.count(name))]
-    if not suspects:
-        return
-    names = "|".join(re.escape(name) for name in suspects)
-    single = re.compile(rf"(?<!\[)\[\s*({names})\s*:|\(\(\s*({names})\s*:|\{{\s*({names})\s*:")
-    for at, passage in open_passages(case.record):
-        if found := single.search(passage.disclosed):
-            said = "A ground stands here in brackets that withhold nothing."
-            yield Broken(at, said, "Write [[ground: words]], or reword the sentence.", found[0])
-
-
 @rule("TEXT-03")
 def footnotes_are_paired(case: Case) -> Iterator[Broken]:
     """A footnote such as [^1] is explained in the same text by a line that begins with [^1]: and each label stands for
-    one footnote in the whole record."""
+    one footnote in the whole record. A note that only withheld words refer to would be published without them."""
     if "[^" not in case.text:
         return
     explained: set[str] = set()
     for at, passage in open_passages(case.record):
         found = list(_FOOTNOTE.finditer(passage.disclosed))
         here = [one[1] for one in found if one[2]]
+        there = {one[1] for one in found if not one[2]}
         for one in found:
             if one[1] not in here:
                 remedy = "Add a line to this text that begins with the same label and a colon."
                 yield Broken(at, "A footnote has no text.", remedy, one[0])
+            if one[1] not in there:
+                remedy = "Refer to it, or remove it; the note of a withheld reference is withheld as well."
+                yield Broken(at, "No disclosed word refers to this footnote.", remedy, one[0])
         for label in here:
             if label in explained or here.count(label) > 1:
                 remedy = "Give each footnote a label of its own."
@@ -63,11 +51,6 @@ def table_rows_are_even(case: Case) -> Iterator[Broken]:
                     for row in _rows(lines, index)
                     if _cells(row) != _cells(lines[index])
                 )
-
-
-def _stands_elsewhere(name: str, text: str, inline: int) -> bool:
-    """Whether a ground's name and a colon stand in more places than its own entry and its marks; a cheap first look."""
-    return text.count(f"{name}:") > 1 + inline or f"{name} :" in text
 
 
 _UNEVEN = (

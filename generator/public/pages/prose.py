@@ -8,9 +8,9 @@ reference, so that it reads as typed. Nothing is removed.
 import re
 from collections.abc import Iterator
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|!]")
 _INLINE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"'\\`]+)\)"
+    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"'\\`\[\]|\ue000]+)\)"
     r"|\[\^(?P<note>[A-Za-z0-9-]+)\](?!:)"
     r"|\*\*(?=[^\s*])(?P<strong>[^*\n]*[^\s*])\*\*(?!\*)"
     r"|(?<![*\w])\*(?=[^\s*])(?P<star>[^*\n]*[^\s*])\*(?![*\w])"
