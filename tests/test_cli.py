@@ -7,9 +7,9 @@ import pytest
 
 from generator import cli
 from generator.commands import check
-from tests.site.building import ROOT
+from tests.site.building import SEED
 
-REAL = ["--config", str(ROOT / "mkdocs.yml"), "--decisions", str(ROOT / "decisions")]
+REAL = ["--config", str(SEED / "mkdocs.yml"), "--decisions", str(SEED / "decisions")]
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def test_json_is_an_array_even_when_empty(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize(("form", "said"), [("text", "FILE-03"), ("github", "::error file="), ("json", '"FILE-03"')])
 def test_errors_give_exit_code_1(form: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every format says the fault."""
-    config = ["--config", str(ROOT / "mkdocs.yml"), "--decisions", str(tmp_path / "none")]
+    config = ["--config", str(SEED / "mkdocs.yml"), "--decisions", str(tmp_path / "none")]
     assert cli.main(["check", "--format", form, *config]) == 1
     assert said in capsys.readouterr().out
 

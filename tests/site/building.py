@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.demo.midshire import write_demo
 
 ROOT = Path(__file__).parents[2]
+SEED = ROOT / "tests" / "seed"
 DAY = "2026-11-23"
 
 
@@ -37,7 +38,7 @@ class Built:
 
 def build_real(folder: Path, **environment: str) -> Built:
     """The real office's register."""
-    return build(folder, ROOT / "mkdocs.yml", ROOT / "decisions", ROOT / "content", **environment)
+    return build(folder, SEED / "mkdocs.yml", SEED / "decisions", ROOT / "content", **environment)
 
 
 def build_demo(folder: Path, **environment: str) -> Built:

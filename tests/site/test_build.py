@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.site.building import ROOT, Built, build, build_demo, files_of
+from tests.site.building import ROOT, SEED, Built, build, build_demo, files_of
 
-SEED = "decisions/2019/pcc-d-2019-03"
+REAL = "decisions/2019/pcc-d-2019-03"
 OUTSIDE = re.compile(r'<(?:script|link|img|iframe|source)[^>]+(?:src|href)="?(https?://[^">\s]+)')
 
 
@@ -47,7 +47,7 @@ def test_both_registers_build_without_a_warning_from_mkdocs(real: Built, demo: B
 
 def test_the_seed_shows_every_fact(real: Built) -> None:
     """The page of the real decision has every fact that the format asks for."""
-    text = words(real.page(SEED))
+    text = words(real.page(REAL))
     for fact in ("PCC/D/2019/03", "IT Network Investment", "£5.444m", "two years", "24 January 2019", "A. J. Cross"):
         assert fact in text, fact
     for fact in ("name not recorded", "date not recorded", "Chief Executive Officer", "I approve the proposal"):
@@ -68,7 +68,7 @@ def test_the_seed_numbers_every_paragraph(real: Built) -> None:
     for section, count in ((2, 5), (3, 3), (4, 5), (5, 5), (6, 2)):
         numbers += [f"{section}.{n}" for n in range(1, count + 1)]
     numbers += ["6.1.1", "6.1.2", "6.1.3"]
-    page = Words(real.page(SEED))
+    page = Words(real.page(REAL))
     assert [f"p{number.replace('.', '-')}" for number in sorted(numbers)] == sorted(
         one for one in page.ids if re.fullmatch(r"p\d+(-\d+)+", one)
     )
@@ -88,9 +88,9 @@ def test_the_same_day_gives_the_same_bytes(demo: Built, tmp_path: Path) -> None:
 @pytest.fixture
 def office(tmp_path: Path) -> Built:
     """An office with one decision, already built once."""
-    shutil.copytree(ROOT / "decisions", tmp_path / "decisions")
+    shutil.copytree(SEED / "decisions", tmp_path / "decisions")
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    built = build(tmp_path, ROOT / "mkdocs.yml", tmp_path / "decisions", tmp_path / "content")
+    built = build(tmp_path, SEED / "mkdocs.yml", tmp_path / "decisions", tmp_path / "content")
     assert built.code == 0, built.output
     return built
 
@@ -98,13 +98,13 @@ def office(tmp_path: Path) -> Built:
 def again(office: Built) -> Built:
     """Build the office's register once more."""
     folder = office.folder
-    return build(folder, ROOT / "mkdocs.yml", folder / "decisions", folder / "content")
+    return build(folder, SEED / "mkdocs.yml", folder / "decisions", folder / "content")
 
 
 def test_a_faulty_record_leaves_the_site_as_it_was(office: Built) -> None:
     """The build stops with the place of the fault, and nothing in site/ or the bundle changes."""
     site, bundle = files_of(office.site), files_of(office.bundle)
-    record = office.folder / f"{SEED}.yaml"
+    record = office.folder / f"{REAL}.yaml"
     record.write_text(record.read_text(encoding="utf-8").replace("status: made", "status: mad"), encoding="utf-8")
     built = again(office)
     assert built.code == 1
@@ -139,7 +139,7 @@ def test_a_page_that_asks_for_the_unknown_is_refused_with_its_line(office: Built
 
 def test_what_is_no_longer_a_record_leaves_no_page(office: Built) -> None:
     """A record that becomes a draft is gone from every page, file and list of the next build."""
-    record = office.folder / f"{SEED}.yaml"
+    record = office.folder / f"{REAL}.yaml"
     record.write_text(record.read_text(encoding="utf-8").replace("status: made", "status: draft"), encoding="utf-8")
     built = again(office)
     assert built.code == 0, built.output

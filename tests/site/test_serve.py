@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import DAY, ROOT, local_settings
+from tests.site.building import DAY, ROOT, SEED, local_settings
 
 RECORD = "decisions/2019/pcc-d-2019-03.yaml"
 PATIENCE = 60  # seconds; how quick it really is stands in `make bench`
@@ -22,9 +22,9 @@ PATIENCE = 60  # seconds; how quick it really is stands in `make bench`
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
     """A running preview: its folder, its address and its log."""
-    for name in ("decisions", "content"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    (tmp_path / "mkdocs.yml").write_text(local_settings(ROOT / "mkdocs.yml", tmp_path), encoding="utf-8")
+    shutil.copytree(SEED / "decisions", tmp_path / "decisions")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "mkdocs.yml").write_text(local_settings(SEED / "mkdocs.yml", tmp_path), encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"

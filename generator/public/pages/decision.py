@@ -33,7 +33,7 @@ def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator
     yield heading(decision)
     yield from status_notice(decision)
     if decision.status is Status.REMOVED:
-        yield from changes(decision)
+        yield from changes(decision, writer)
         return
     yield from facts(decision, writer)
     yield from editorial_note(decision)
@@ -49,4 +49,4 @@ def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator
     yield from part2(decision, writer)
     yield from withheld(decision, writer)
     yield from relations(decision, writer, links)
-    yield from changes(decision)
+    yield from changes(decision, writer)

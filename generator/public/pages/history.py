@@ -24,17 +24,17 @@ def relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iter
     """Links to other decisions, in both directions."""
     if decision.relations is None:
         return
-    yield "## Related decisions { #related }"
+    yield f"## Related decisions {writer.aside('related')}"
     if isinstance(decision.relations, Withheld):
         yield writer.marker(decision.relations)
         return
     yield terms(_relations(decision, writer, links))
 
 
-def changes(decision: PublishedDecision) -> Iterator[str]:
+def changes(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The public history of the record, newest first."""
     if decision.changes:
-        yield "## Changes to this record { #changes }"
+        yield f"## Changes to this record {writer.aside('changes')}"
         newest = sorted(decision.changes, key=lambda change: change.on, reverse=True)
         yield terms((f"{long_date(one.on)}, {CHANGE[one.kind].lower()}", [inline(one.note)]) for one in newest)
 

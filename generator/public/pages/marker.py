@@ -33,6 +33,10 @@ class Writer:
         """A text within a line."""
         return self._marked(passage, inline(_joined(passage)))
 
+    def aside(self, anchor: str) -> str:
+        """The attributes of a heading under which readers of a large register do not search."""
+        return f"{{ #{anchor} }}" if self.full_text else f"{{ #{anchor} data-search-exclude }}"
+
     def notes(self, place: str) -> list[str]:
         """The dated notes that belong at a place: the number of a paragraph, or the key of a text."""
         return [_note(change) for change in self._changes if change.about == place]

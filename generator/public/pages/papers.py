@@ -13,7 +13,7 @@ def attachments(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """Links to the files beside the page, with type and size; one marker for each that is withheld."""
     if decision.attachments is None:
         return
-    yield "## Attachments { #attachments }"
+    yield f"## Attachments {writer.aside('attachments')}"
     if isinstance(decision.attachments, Withheld):
         yield writer.marker(decision.attachments)
         return

@@ -16,7 +16,7 @@ def signatories(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The table of signatories; what the document does not show is said to be not recorded."""
     if decision.signatories is None:
         return
-    yield "## Signatures { #signatures }"
+    yield f"## Signatures {writer.aside('signatures')}"
     if isinstance(decision.signatories, Withheld):
         yield writer.marker(decision.signatories)
         return

@@ -51,14 +51,14 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
     """Headed paragraphs without numbers, in a fixed order."""
     if decision.considerations is None:
         return
-    yield "## Considerations { #considerations }"
+    yield f"## Considerations {writer.aside('considerations')}"
     if isinstance(decision.considerations, Withheld):
         yield writer.marker(decision.considerations)
         return
     for field, heading in CONSIDERATIONS.items():
         text: Passage | None = getattr(decision.considerations.value, field)
         if text:
-            yield f"### {heading} {{ #{field.replace('_', '-')} }}"
+            yield f"### {heading} {writer.aside(field.replace('_', '-'))}"
             yield writer.blocks(text) if writer.full_text else _unindexed(writer.blocks(text))
             yield from writer.notes(field)
 

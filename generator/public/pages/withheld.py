@@ -19,7 +19,7 @@ def part2(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """That a Part 2 exists, and on which grounds it is withheld."""
     if decision.part2 is None:
         return
-    yield "## Part 2 { #part-2 }"
+    yield f"## Part 2 {writer.aside('part-2')}"
     if decision.part2.grounds == "not-recorded":
         yield "This decision has a Part 2, which is withheld. The grounds were not recorded."
         return
@@ -36,10 +36,10 @@ def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     for words, name in withheld_places(decision):
         if words not in places[name]:
             places[name].append(words)
-    yield "## What is withheld { #withheld }"
+    yield f"## What is withheld {writer.aside('withheld')}"
     for ground in decision.grounds:
         title = writer.ground_in_words(ground.name)
-        yield f"### {title[0].upper()}{title[1:]} {{ #ground-{ground.name} }}"
+        yield f"### {title[0].upper()}{title[1:]} {writer.aside(f'ground-{ground.name}')}"
         yield terms(_ground(ground, places[ground.name]))
 
 
