@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.private.rules.rule import Broken, Case, rule
 
 _SWALLOWED = re.compile(r"\b(?:withheld|part2)\s*[:\uff1a]", re.IGNORECASE)
-_IN_COMMENT = re.compile(r"(?m)(?:^|\s)#[^\n]*\bwithheld\s*:", re.IGNORECASE)
+_IN_COMMENT = re.compile(r"#(?<!\S#)[^\n]*\b[Ww](?:ithheld|ITHHELD)\s*:")
 _OPENERS = re.escape("([{<«‹⟦⟨⟪〈《「『【〔〖〚﴾︵︷︻｛（［⁅❨❪❬❮❰❲❴“‘\"'")
 _MARK = re.compile(r"\[\[.*?\]\]", re.DOTALL)
 
@@ -34,7 +34,8 @@ def no_swallowed_keys(case: Case) -> Iterator[Broken]:
     """The line `withheld: …` or `part2:` within a text is a key that slid into the text above it, for want of a line of
     its own or by its indentation. What it should withhold would be public."""
     for at, text in case.texts:
-        if found := _SWALLOWED.search(text):
+        folded = text.casefold()
+        if ("withheld" in folded or "part2" in folded) and (found := _SWALLOWED.search(text)):
             said = "A line that should be a key stands within this text, so it withholds nothing."
             remedy = "Give it a line of its own, indented like `text:`; if it is meant as words, reword it."
             yield Broken(at, said, remedy, found[0])
