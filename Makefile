@@ -43,13 +43,13 @@ format: $(VENV)/test.stamp ## Lay out the Python files in the house style
 	@$(RUN) ruff check --fix-only generator tests
 	@$(RUN) ruff format generator tests
 
-schema: $(VENV)/site.stamp ## Write the JSON Schemas that editors and readers of the data use
+schema: $(VENV)/site.stamp ## Write the JSON Schema by which editors explain and complete records
 	@$(RUN) generator schema
 
 clean: ## Remove everything that was built, but not site/
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# A stamp says which lock the environment was made from; a newer lock makes it anew.
+# A stamp is newer than the lock that the environment was made from; a newer lock brings the environment up to it.
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Part One needs Python 3.11 or newer; '$(PYTHON)' is older. Install a newer one, or run: make site PYTHON=python3.12"; exit 1; }

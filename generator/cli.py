@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from generator.commands.outcome import Outcome, StepFailed
-from generator.findings import Finding, Stop, as_github, as_json, as_text, has_errors
+from generator.findings import Finding, Stop, as_github, as_json, as_text, has_errors, in_order
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
-OK, ERRORS, USAGE, UNTRUSTED = 0, 1, 2, 3
+OK, ERRORS, UNTRUSTED, INTERRUPTED = 0, 1, 3, 130  # wrong usage is argparse's 2
 
 
 # Each verb is a module of `commands`, imported only when it is called: the process that stages pages never loads what
@@ -54,11 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         outcome = command.run(options) if command else Outcome()
     except Stop as stop:
-        outcome = Outcome(stop.findings)
+        outcome = Outcome(tuple(in_order(stop.findings)))
     except StepFailed as failed:
+        sys.stdout.write(failed.said)
         return failed.code
     except KeyboardInterrupt:
-        return OK  # the way to end a preview
+        return OK if options.verb == "serve" else INTERRUPTED  # the way to end a preview
     except Exception as error:  # noqa: BLE001  # the one place where nothing may pass
         sys.stderr.write(_accident(error))
         return UNTRUSTED
@@ -82,6 +83,9 @@ def _parser(command: Command | None, arguments: Sequence[str]) -> argparse.Argum
 
 def _report(outcome: Outcome, form: str) -> int:
     failed = has_errors(outcome.findings)
+    if outcome.is_whole:
+        sys.stdout.write(outcome.said)
+        return OK
     if outcome.findings or form == "json":
         sys.stdout.write(FORMATS[form](outcome.findings))
     if not failed and form != "json":
@@ -93,5 +97,5 @@ def _accident(error: Exception) -> str:
     """Where the program failed, without the values that it failed on."""
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     places = [f"  {Path(one.filename).name}, line {one.lineno}, in {one.name}" for one in frames]
-    said = f"The program failed ({type(error).__name__}). Nothing was published and site/ was not touched."
+    said = f"The program failed ({type(error).__name__}). Nothing new was published."
     return "\n".join([said, "Please report these lines; they hold nothing of any record:", *places]) + "\n"

@@ -259,14 +259,14 @@ def _signatory(signatory: private.Signatory) -> public.PublishedSignatory:
 def _attachments(
     record: private.Record, sizes: Mapping[str, int]
 ) -> Disclosure[tuple[Disclosure[public.PublishedAttachment], ...]] | None:
-    """An attachment of which anything is withheld is withheld as a whole: name and title tell of each other."""
+    """An attachment whose file or whole title is withheld is withheld as a whole: name and title tell of each other."""
 
     def attachment(one: private.Attachment | Exempt[private.Attachment]) -> Disclosure[public.PublishedAttachment]:
         if isinstance(one, Exempt):
             return Withheld(one.ground)
         if isinstance(one.file, Exempt):
             return Withheld(one.file.ground)
-        if one.title.exempt:
+        if one.title.exempt and not one.title.disclosed.strip():
             return Withheld(one.title.exempt[0].ground)
         return Disclosed(
             public.PublishedAttachment(file=one.file, title=_passage(one.title), size=sizes.get(one.file, 0))

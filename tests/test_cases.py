@@ -41,6 +41,8 @@ ELSEWHERE = {
     "CONTENT-03": "the staging of hand-written pages",
     "CONTENT-04": "the staging of hand-written pages",
     "CONTENT-05": "the staging of hand-written pages",
+    "PART2-05": "the command line",
+    "SERVE-01": "the preview",
     "DAY-01": "the environment variable REGISTER_DAY",
     "FILE-09": "files that the person may not read",
     "TREE-01": "the tree of made files",

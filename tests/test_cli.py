@@ -1,6 +1,7 @@
 """The command line: exit codes, formats, the catalogue, and that an accident tells nothing."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,25 @@ def test_the_schema_for_editors_is_current() -> None:
     from generator.private.schema import record_schema
 
     assert SCHEMA.read_bytes() == record_schema(), "run `make schema`"
+
+
+def test_a_part_2_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped folder is not silently an empty one."""
+    assert cli.main(["check", *REAL, "--part2-folder", str(tmp_path / "valt")]) == 1
+    assert "PART2-05" in capsys.readouterr().out
+
+
+def test_the_catalogue_is_json_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules can be read by programs too."""
+    assert cli.main(["check", "--rules", "--format", "json"]) == 0
+    rules = json.loads(capsys.readouterr().out)
+    assert {"code", "explanation", "source", "severity"} == set(rules[0])
+    assert len(rules) > 60
+
+
+def test_a_preview_at_a_taken_address_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A second preview says that there is a first."""
+    with socket.create_server(("127.0.0.1", 0)) as first:
+        address = f"127.0.0.1:{first.getsockname()[1]}"
+        assert cli.main(["serve", *REAL, "--address", address]) == 1
+    assert "SERVE-01" in capsys.readouterr().out

@@ -165,6 +165,23 @@ def test_a_list_may_follow_text_directly() -> None:
     assert {"p", "ul", "li"} <= read(blocks("The options were:\n- to wait\n- to buy")).tags
 
 
+@pytest.mark.parametrize(
+    "text", ["12. March was the date.", "3. three\n4. four", "1. one\n\n5) five", "1. one\n1. again"]
+)
+def test_numbers_stay_as_signed(text: str) -> None:
+    """A list whose numbers Markdown would count anew is printed as it was signed."""
+    page = read(blocks(text))
+    for number in re.findall(r"(?m)^(\d+)[.)]", text)[1 if text.startswith("1. one\n\n") else 0 :]:
+        assert re.search(rf"(?m)^{number}[.)]", page.text)
+
+
+def test_numbers_that_count_from_one_are_a_list() -> None:
+    """An ordinary list is a list, and so is one within another."""
+    reading = read(blocks("1. one\n2. two\n    1. two and a bit\n3. three"))
+    assert "ol" in reading.tags
+    assert not re.search(r"\d\.", reading.text)
+
+
 def test_a_heading_is_one_line() -> None:
     """Line breaks in a heading become spaces, so it cannot open a block of its own."""
     assert inline("One\n# two") == "One # two"

@@ -1,7 +1,9 @@
 """`check`: everything that is wrong with the records, without building; and the catalogue of rules."""
 
+import json
 import textwrap
 from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
 from difflib import get_close_matches
 
 from generator.catalogue import CATALOGUE, Rule, define
@@ -23,9 +25,9 @@ def add_parser(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> Outcome:
     """Check the whole register, or explain its rules."""
     if options.explain:
-        return Outcome(said=_explained(_rule(options.explain)))
+        return _catalogue([_rule(options.explain)], options.format)
     if options.rules:
-        return Outcome(said="\n".join(_explained(CATALOGUE[code]) for code in sorted(CATALOGUE)))
+        return _catalogue([CATALOGUE[code] for code in sorted(CATALOGUE)], options.format)
     register = Register(sources.source(options))
     count = sum(1 for _ in register)
     hidden = sum(not head.is_public for head in register.heads)
@@ -41,6 +43,13 @@ def _rule(code: str) -> Rule:
     near = get_close_matches(code.upper(), CATALOGUE, 1)
     remedy = f"Did you mean {near[0]}?" if near else "`check --rules` prints them all."
     raise Stop([NO_RULE.at(Position("--explain"), "There is no rule of this code.", remedy)])
+
+
+def _catalogue(rules: list[Rule], form: str) -> Outcome:
+    if form != "json":
+        return Outcome(said="\n".join(_explained(rule) for rule in rules), is_whole=True)
+    plain = [asdict(rule) | {"severity": rule.severity.value} for rule in rules]
+    return Outcome(said=json.dumps(plain, ensure_ascii=False, indent=2) + "\n", is_whole=True)
 
 
 def _explained(rule: Rule) -> str:

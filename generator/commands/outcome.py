@@ -9,18 +9,20 @@ from generator.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`said` is printed after the findings, and only where none of them is an error."""
+    """`said` is printed after the findings, and only where none is an error; where it `is_whole`, in place of them."""
 
     findings: tuple[Finding, ...] = ()
     said: str = ""
+    is_whole: bool = False
 
 
 class StepFailed(Exception):
-    """A step that runs as a process of its own has failed and has said why itself; `code` is its exit code."""
+    """A step, a process of its own, has failed; `code` is its exit code, `said` what is still to be printed."""
 
-    def __init__(self, code: int) -> None:
+    def __init__(self, code: int, said: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.said = said
 
 
 PLACES: dict[str, tuple[Path | None, str]] = {

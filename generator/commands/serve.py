@@ -6,6 +6,7 @@ loops. While a record is at fault its findings are printed and the last good pag
 """
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -13,12 +14,14 @@ import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from generator.catalogue import define
 from generator.commands.outcome import Outcome, StepFailed, add_places
 from generator.commands.site import clean_environment, step
-from generator.findings import Stop, as_text
+from generator.findings import Position, Stop, as_text
 from generator.public.bundle import read_register
 from generator.settings import read_settings
 
+TAKEN = define("SERVE-01", "The preview listens at an address of this machine that is free.", source="Part One")
 _PAUSE = 0.3  # seconds between two looks
 
 
@@ -30,6 +33,7 @@ def add_parser(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Preview until interrupted."""
+    _refuse_taken(options.address)
     seen = _state(options)
     refresh(options)
     stop = threading.Event()
@@ -43,6 +47,17 @@ def run(options: Namespace) -> Outcome:
     finally:
         stop.set()
     return Outcome()
+
+
+def _refuse_taken(address: str) -> None:
+    """Stop with advice where the preview cannot listen: another one may still be running."""
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.create_server((host, int(port))):
+            return
+    except (OSError, ValueError, OverflowError):
+        said = "The preview cannot listen at this address; perhaps another preview is still running."
+        raise Stop([TAKEN.at(Position("--address"), said, "End the other one, or give another address.")]) from None
 
 
 def refresh(options: Namespace) -> None:

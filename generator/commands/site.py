@@ -3,6 +3,7 @@
 Each step is a process of its own, so that the steps after `publish` have never held a withheld word in memory.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -65,11 +66,14 @@ def run(options: Namespace) -> Outcome:
     settings = read_settings(options.config)
     folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
     _refuse_foreign(folders)
-    step("publish", options, os.environ.copy())
+    said: list[object] = []
+    step("publish", options, os.environ.copy(), said=said)
     day = read_register(folders.bundle).day
-    step("stage", options, clean_environment(day), "--docs", str(folders.docs))
+    step("stage", options, clean_environment(day), "--docs", str(folders.docs), said=said)
     build(options.config, folders)
     replace_site(folders)
+    if options.format == "json":
+        return Outcome(said=_as_json(said), is_whole=True)
     return Outcome(said=_summary(folders, time.monotonic() - start))
 
 
@@ -84,15 +88,24 @@ def _refuse_foreign(folders: Folders) -> None:
 STEPS = {"publish": ("config", "decisions", "part2_folder", "bundle"), "stage": ("bundle", "content")}
 
 
-def step(verb: str, options: Namespace, environment: dict[str, str], *more: str) -> None:
-    """Run one command of this program as a process of its own, which prints for itself."""
+def step(
+    verb: str, options: Namespace, environment: dict[str, str], *more: str, said: list[object] | None = None
+) -> None:
+    """Run one command as a process of its own. It prints for itself; JSON is gathered in `said` to be one array."""
     command = [sys.executable, "-m", "generator", verb, "--format", options.format, *more]
     for name in STEPS[verb]:
         value = getattr(options, name)
         command += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]
-    code = subprocess.run(command, env=environment, check=False).returncode
-    if code:
-        raise StepFailed(code)
+    together = options.format == "json" and said is not None
+    done = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE if together else None)
+    if together and said is not None and done.stdout:
+        said += json.loads(done.stdout)
+    if done.returncode:
+        raise StepFailed(done.returncode, _as_json(said) if together and said else "")
+
+
+def _as_json(said: list[object]) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def build(config: Path, folders: Folders) -> None:
@@ -109,13 +122,18 @@ def build(config: Path, folders: Folders) -> None:
 
 
 def replace_site(folders: Folders) -> None:
-    """Put the built site in the place of the old one, which is set aside first and removed last."""
+    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
     folders.site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
-    if folders.site.exists():
-        folders.site.rename(aside / "site")
-    folders.built.rename(folders.site)
-    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
+        if folders.site.exists():
+            folders.site.rename(aside / "old")
+        (aside / "new").rename(folders.site)
+    finally:
+        if (aside / "old").exists() and not folders.site.exists():
+            (aside / "old").rename(folders.site)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def clean_environment(day: date) -> dict[str, str]:

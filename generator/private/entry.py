@@ -24,6 +24,7 @@ from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
 RULE_BOOKS = (required, grounds, lost_marks, money, dates, text, history)  # importing them enters their rules
+_LONGEST_SLUG = 100
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
 ADDRESS = define(
     "REF-02",
@@ -175,6 +176,11 @@ def _head(
     path: Path, record: Record, reading: Reading, office: Office, day: date, findings: list[Finding]
 ) -> Head | None:
     reference = parse_reference(record.ref, office.series)
+    if reference is not None and len(reference.slug) > _LONGEST_SLUG:
+        fault = Fault(
+            "REF-01", "The reference is too long to be an address.", f"Use at most {_LONGEST_SLUG} characters."
+        )
+        findings.append(reading.translator.at(("ref",), fault))
     if reference is None:
         fault = Fault(
             "REF-01", "{value} does not match the office's references.", "Correct it, or add the pattern to mkdocs.yml."

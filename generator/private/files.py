@@ -37,10 +37,10 @@ _SIGNATURES = {
 
 
 def is_disclosed(attachment: object) -> bool:
-    """Whether an attachment is published: neither it nor its file nor any word of its title is withheld."""
+    """Whether an attachment is published: neither it, nor its file, nor the whole of its title is withheld."""
     if not isinstance(attachment, Attachment):
         return False
-    return not isinstance(attachment.file, Exempt) and not attachment.title.exempt
+    return not isinstance(attachment.file, Exempt) and bool(attachment.title.disclosed.strip())
 
 
 def disclosed_files(attachments: object) -> list[tuple[int, str]]:

@@ -30,16 +30,26 @@ class Marked:
     ground: str
 
 
-def mark(document: Document, tree: dict[str, Tree]) -> tuple[dict[str, object], list[Finding]]:
-    """Wrap what is withheld in `tree`, a part of the document's values that starts at its root."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marked values, what is wrong with their marks, and the addresses of keys that stand without a value."""
+
+    tree: dict[str, object]
+    findings: list[Finding]
+    blanks: list[Pointer]
+
+
+def mark(document: Document) -> Marks:
+    """Wrap what is withheld in the values of a document."""
     marking = _Marking(document)
-    return marking.fields(tree, ()), marking.findings
+    return Marks(marking.fields(document.tree, ()), marking.findings, marking.blanks)
 
 
 class _Marking:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.findings: list[Finding] = []
+        self.blanks: list[Pointer] = []
 
     def value(self, value: Tree, at: Pointer) -> object:
         if isinstance(value, dict):
@@ -65,6 +75,8 @@ class _Marking:
             for key, value in mapping.items()
             if key != "withheld" and (not _is_blank(value) or key in NEVER_DROPPED)
         }
+        if len(fields) < len(mapping):
+            self.blanks += [(*at, key) for key in mapping if key not in fields and key != "withheld"]
         if "withheld" not in mapping:
             return fields
         match mapping["withheld"]:

@@ -5,6 +5,7 @@ fault the sound rest is still read, so that the rules can speak of it in the sam
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.findings import Finding
 from generator.private import record as types
-from generator.private.marking import is_marked, mark
+from generator.private.marking import Marks, is_marked, mark
 from generator.private.record import Part2Papers, Record
-from generator.shapes import Translator, is_unknown, near_misses
+from generator.shapes import UNKNOWN_KEY, Translator, is_unknown, near_misses
 from generator.vocabulary.choices import Status
 from generator.vocabulary.days import parse_day
 from generator.yaml_text import Document, Pointer, Tree
@@ -37,9 +38,8 @@ _GROUPS: dict[str, type] = {
     "part2": types.Part2Papers,
 }
 # The values that a finding may repeat, where the record is public: short, and of a closed form.
-_QUOTABLE = {"ref", "status", "category", "decided", "effective", "published", "publish_on", "signed", "on", "value"}
-_QUOTABLE |= {"written", "basis", "per", "vat", "kind", "capacity", "signature", "regime", "section", "years"}
-_QUOTABLE |= {"decided_on", "review_on", "opinion_on"}
+_QUOTABLE = {"ref", "decided", "effective", "published", "publish_on", "signed", "on", "value", "written", "section"}
+_QUOTABLE |= {"years", "decided_on", "review_on", "opinion_on"}
 _HARMLESS = re.compile(r"£?\d[\d,./() -]{0,18}(?:k|m|mn|bn|b| ?million| ?billion| ?thousand)?", re.ASCII)
 _PUBLIC = {Status.DEFERRED.value, Status.MADE.value, Status.WITHDRAWN.value, Status.VOID.value}
 
@@ -62,10 +62,11 @@ class Reading:
 
 def read_record(document: Document, day: date) -> Reading:
     """Read the record in `document`; `day` tells whether it is public yet, and so whether findings may quote it."""
-    marked, findings = mark(document, document.tree)
+    marks = mark(document)
+    findings = [*marks.findings, *unknown_blanks(document, marks, known_keys)]
     # Where a mark is misspelt, any value may be one that was meant to be withheld, so nothing is quoted.
     may_quote = not findings and _is_surely_public(document.tree, day)
-    record, error = _validated(marked)
+    record, error = _validated(marks.tree)
     if error is None:
         return Reading(document, _translator(document, may_quote), record, frozenset(), tuple(findings), may_quote)
     may_quote = may_quote and not any(is_unknown(one) for one in error.errors(include_url=False, include_input=False))
@@ -73,8 +74,16 @@ def read_record(document: Document, day: date) -> Reading:
     faults = translator.findings(error)
     gaps = frozenset(str(name) for at, _ in faults for name in (*at[:1], *near_misses(at, known_keys)))
     findings += [finding for _, finding in faults]
-    sound, _ = _validated({key: value for key, value in marked.items() if key not in gaps})
+    sound, _ = _validated({key: value for key, value in marks.tree.items() if key not in gaps})
     return Reading(document, translator, sound, gaps, tuple(findings), may_quote)
+
+
+def unknown_blanks(document: Document, marks: Marks, known: Callable[[Pointer], list[str]]) -> list[Finding]:
+    """A finding for each key without a value that is not known where it stands: a text that a comma took apart."""
+    said = "This key is not known here, and has no value."
+    remedy = "Between { and } a comma ends a text: put the whole text in quotes, or correct the key."
+    strange = [at for at in marks.blanks if str(at[-1]) not in known(at[:-1])]
+    return [UNKNOWN_KEY.at(document.key_position(at), said, remedy) for at in strange]
 
 
 def _validated(marked: dict[str, object]) -> tuple[Record | None, ValidationError | None]:
@@ -92,9 +101,10 @@ def _translator(document: Document, may_quote: bool) -> Translator:  # noqa: FBT
 def read_papers(document: Document) -> tuple[Part2Papers | None, list[Finding]]:
     """Read the papers of a Part 2 that stands in a file of its own, with or without the key `part2` around them."""
     inner = document.within(("part2",)) if list(document.tree) == ["part2"] else document
-    marked, findings = mark(inner, inner.tree)
+    marks = mark(inner)
+    findings = [*marks.findings, *unknown_blanks(inner, marks, known_papers)]
     try:
-        return _PAPERS.validate_python(marked), findings
+        return _PAPERS.validate_python(marks.tree), findings
     except ValidationError as error:
         translator = Translator(inner, known_papers)
         return None, findings + [finding for _, finding in translator.findings(error)]
@@ -108,7 +118,8 @@ def known_keys(at: Pointer) -> list[str]:
     if named[0] == "grounds":
         return list(types.Ground.__dataclass_fields__)
     more = ["grounds"] if named[-1] == "part2" else ["withheld"]
-    return [*_GROUPS[named[-1]].__dataclass_fields__, *more]  # type: ignore[attr-defined]  # dataclasses all
+    group = _GROUPS.get(named[-1])
+    return [*group.__dataclass_fields__, *more] if group else []  # type: ignore[attr-defined]  # dataclasses all
 
 
 def known_papers(at: Pointer) -> list[str]:

@@ -22,6 +22,7 @@ define("MONEY-01", "The value of an amount is in pounds, in digits with a point 
 define("MARK-01", "Every [[ground: words]] is opened and closed, names a ground, and holds no other.")
 MARK_PUBLIC = define("MARK-02", "Some texts are always public: nothing in them can be withheld.")
 define("TEXT-01", "Titles, names and other short texts stand on one line.")
+define("TEXT-05", "Titles, names, labels and other short texts hold no links: in lists they are links themselves.")
 define(
     "TEXT-02",
     """Links in a record lead to http, https or mailto addresses, written in full. Any other scheme could run a program
@@ -64,8 +65,15 @@ def _public(value: object) -> str:
     return text.replace("\\[[", "[[").replace("\\]]", "]]")
 
 
+def _refuse_links(text: str) -> None:
+    if "](" in text:
+        said = "A link cannot stand in a short text such as this, which is often a link itself."
+        raise faulty(Fault("TEXT-05", said, "Write the link in a paragraph.", "]("))
+
+
 def _line(value: object) -> str:
     text = _public(value)
+    _refuse_links(text)
     if "\n" in text.strip():
         raise faulty(Fault("TEXT-01", "This text runs over several lines.", "Write it on one line."))
     return text.strip()
@@ -128,6 +136,7 @@ def _checked(value: object) -> str:
 
 def _one_line(value: object) -> Passage:
     passage = _passage(value)
+    _refuse_links(passage.disclosed)
     if "\n" in passage.disclosed.strip():
         raise faulty(Fault("TEXT-01", "This text runs over several lines.", "Write it on one line."))
     return passage

@@ -81,6 +81,8 @@ def as_list(value: object) -> object:
     """Refuse what is not a YAML list, in words that say how to make one."""
     if not isinstance(value, list):
         raise faulty(Fault("SHAPE-03", "A list is expected here.", "Begin each item with a hyphen."))
+    if not value:
+        raise faulty(Fault("SHAPE-02", "This list is empty.", "Give it at least one item, or remove the line."))
     return value
 
 

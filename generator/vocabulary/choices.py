@@ -1,4 +1,4 @@
-"""The closed choices of the record format, as its authors write them, and what each is called in public."""
+"""The closed choices of the record format, as its authors write them."""
 
 from enum import Enum
 

@@ -57,7 +57,7 @@ def test_the_seed_shows_every_fact(real: Built) -> None:
     assert "Public access to information" in text
     assert text.count("Part 2 report") >= 3
     assert "schedule 11, paragraph 14" in text
-    assert re.search(r"Correction of 23 November 2026\..{0,200}Schedule 1", text)
+    assert re.search(r"Correction of 23 November 2026 The legal.{0,200}Schedule 1", text)
     assert "The grounds were not recorded" in text
     assert "The signed document is the authority" in text
 

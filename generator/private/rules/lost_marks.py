@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from generator.private.rules.rule import Broken, Case, rule
 
-_SWALLOWED = re.compile(r"\b(?:withheld|part2)\s*[:\uff1a]", re.IGNORECASE)
+_PART2 = r"\bpart2\s*:\s*(?:grounds|report|amounts|notes|held|\{)"
+_KEY_LINE = r"^\s*(?:withheld|part2)\s*:"
+_LAST_WORDS = r"\bwithheld\s*:\s*[a-z][a-z0-9-]*\s*\Z"
 _IN_COMMENT = re.compile(r"#(?<!\S#)[^\n]*\b[Ww](?:ithheld|ITHHELD)\s*:")
 _OPENERS = re.escape("([{<«‹⟦⟨⟪〈《「『【〔〖〚﴾︵︷︻｛（［⁅❨❪❬❮❰❲❴“‘\"'")
 _MARK = re.compile(r"\[\[.*?\]\]", re.DOTALL)
@@ -33,12 +35,16 @@ def no_other_brackets(case: Case) -> Iterator[Broken]:
 def no_swallowed_keys(case: Case) -> Iterator[Broken]:
     """The line `withheld: …` or `part2:` within a text is a key that slid into the text above it, for want of a line of
     its own or by its indentation. What it should withhold would be public."""
+    names = "|".join([*map(re.escape, case.record.grounds), r"\{"])
+    pattern = rf"{_KEY_LINE}|{_PART2}|{_LAST_WORDS}|\bwithheld\s*:\s*(?:{names})"
     for at, text in case.texts:
         folded = text.casefold()
-        if ("withheld" in folded or "part2" in folded) and (found := _SWALLOWED.search(text)):
+        if "withheld" not in folded and "part2" not in folded:
+            continue
+        if found := re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
             said = "A line that should be a key stands within this text, so it withholds nothing."
             remedy = "Give it a line of its own, indented like `text:`; if it is meant as words, reword it."
-            yield Broken(at, said, remedy, found[0])
+            yield Broken(at, said, remedy, found[0].strip())
 
 
 @rule("MARK-06")

@@ -1,11 +1,13 @@
 """What a record must say, depending on its status."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from generator.private.exempt import Exempt
 from generator.private.rules.rule import Broken, Case, rule
 from generator.vocabulary.choices import Capacity, Status
 
+T = TypeVar("T")
 NEEDS_NOTE = (Status.DEFERRED, Status.WITHDRAWN, Status.VOID, Status.REMOVED)
 ORDER = "Elected Local Policing Bodies (Specified Information) Order 2011, Schedule, paragraph 5(d)"
 
@@ -54,7 +56,8 @@ def category_is_listed(case: Case) -> Iterator[Broken]:
 def public_title_has_purpose(case: Case) -> Iterator[Broken]:
     """A withheld title, or one with words withheld, needs a public title in its place; any other title needs none."""
     withheld = bool(case.record.title.exempt)
-    if withheld and case.record.public_title is None and case.record.status is not Status.DRAFT:
+    needed = case.record.status not in (Status.DRAFT, Status.REMOVED)
+    if withheld and case.record.public_title is None and needed:
         remedy = "Add a `public_title`; if even the reference would disclose, set `status: draft`."
         yield Broken(("public_title",), "The title is withheld and there is no `public_title`.", remedy)
     if case.record.public_title is not None and not withheld:
@@ -67,11 +70,17 @@ def decision_maker_signed(case: Case) -> Iterator[Broken]:
     """A decision that was made carries at least one signatory in the capacity of decision-maker. A name or day that
     the document does not show is left empty and shown as not recorded; it is never invented."""
     record = case.record
-    if record.status is not Status.MADE or isinstance(record.signatories, Exempt):
+    signatories = _plain(record.signatories)
+    if record.status is not Status.MADE or signatories is None:
         return
-    if not any(isinstance(one, Exempt) or one.capacity is Capacity.DECISION_MAKER for one in record.signatories):
+    people = [_plain(one) for one in signatories]
+    if not any(one is None or one.capacity is Capacity.DECISION_MAKER for one in people):
         said = "Nobody signed this decision in the capacity of decision-maker."
         yield Broken(("signatories",), said, "Add a signatory with `capacity: decision-maker`.")
+
+
+def _plain(value: T | Exempt[T]) -> T | None:
+    return value.reveal() if isinstance(value, Exempt) else value
 
 
 def _is_empty(value: object) -> bool:

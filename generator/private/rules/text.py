@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.private.rules.rule import Broken, Case, rule
-from generator.private.walk import open_passages
+from generator.private.walk import open_passages, open_texts
+from generator.yaml_text import Pointer
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+# Where footnotes may stand: texts that are printed as paragraphs of their own.
+_HOMES = {"summary", "text", "proposal", "approval", "reasons", "options", "consultation", "considerations"}
+_HOMES |= {"editorial_note", "status_note", "interests"}
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 
 
@@ -17,22 +21,31 @@ def footnotes_are_paired(case: Case) -> Iterator[Broken]:
     if "[^" not in case.text:
         return
     explained: set[str] = set()
-    for at, passage in open_passages(case.record):
-        found = list(_FOOTNOTE.finditer(passage.disclosed))
-        here = [one[1] for one in found if one[2]]
-        there = {one[1] for one in found if not one[2]}
-        for one in found:
-            if one[1] not in here:
-                remedy = "Add a line to this text that begins with the same label and a colon."
-                yield Broken(at, "A footnote has no text.", remedy, one[0])
-            if one[1] not in there:
-                remedy = "Refer to it, or remove it; the note of a withheld reference is withheld as well."
-                yield Broken(at, "No disclosed word refers to this footnote.", remedy, one[0])
-        for label in here:
-            if label in explained or here.count(label) > 1:
+    for at, text in open_texts(case.record):
+        found = list(_FOOTNOTE.finditer(text))
+        if found and not _HOMES & {str(step) for step in at}:
+            remedy = "Write it out; footnotes stand in paragraphs, statements, considerations and editorial notes."
+            yield Broken(at, "A footnote cannot stand in this text.", remedy, found[0][0])
+            continue
+        yield from _unpaired(at, found)
+        labels = [one[1] for one in found if one[2]]
+        for label in labels:
+            if label in explained or labels.count(label) > 1:
                 remedy = "Give each footnote a label of its own."
                 yield Broken(at, "Two footnotes have one label.", remedy, f"[^{label}]")
-        explained.update(here)
+        explained.update(labels)
+
+
+def _unpaired(at: Pointer, found: list[re.Match[str]]) -> Iterator[Broken]:
+    explained = {one[1] for one in found if one[2]}
+    referred = {one[1] for one in found if not one[2]}
+    for one in found:
+        if one[1] not in explained:
+            remedy = "Add a line to this text that begins with the same label and a colon."
+            yield Broken(at, "A footnote has no text.", remedy, one[0])
+        if one[1] not in referred:
+            remedy = "Refer to it, or remove it; the note of a withheld reference is withheld as well."
+            yield Broken(at, "No disclosed word refers to this footnote.", remedy, one[0])
 
 
 @rule("TEXT-04")

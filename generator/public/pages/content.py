@@ -81,7 +81,8 @@ def _holders(register: PublishedRegister) -> str:
         [inline(one.name), inline(one.role), long_date(one.start), long_date(one.end) if one.end else "present"]
         for one in office.office_holders
     ]
-    return table(["Name", "Role", "From", "To"], rows)
+    said = "These are the people who have held the office, and for how long."
+    return f"{said}\n\n{table(['Name', 'Role', 'From', 'To'], rows)}"
 
 
 PARTS: dict[str, Callable[[PublishedRegister], str]] = {

@@ -112,4 +112,5 @@ def sum_in_words(amount: PublishedAmount, writer: Writer) -> str:
         words.insert(0, BASIS[amount.basis.value])
     if isinstance(amount.per, Disclosed) and amount.per.value is not Per.TOTAL:
         words.append(PER[amount.per.value])
+    words += [writer.marker(one) for one in (amount.basis, amount.per) if isinstance(one, Withheld)]
     return " ".join(words)

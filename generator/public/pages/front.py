@@ -3,7 +3,7 @@
 import json
 
 from generator.public.decision import PublishedDecision
-from generator.public.pages.prose import inline
+from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
 from generator.vocabulary.days import long_date
 
@@ -17,7 +17,7 @@ def front_matter(decision: PublishedDecision) -> str:
 
 def heading(decision: PublishedDecision) -> str:
     """The reference above the title, as the page's one main heading."""
-    return f'# <span class="reference">{inline(decision.reference)}</span> {inline(title_of(decision))}'
+    return f'# <span class="reference">{inline(decision.reference)}</span> {literal(title_of(decision))}'
 
 
 def title_of(decision: PublishedDecision) -> str:

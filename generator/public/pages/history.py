@@ -7,7 +7,7 @@ from generator.public.disclosure import Disclosed, Withheld
 from generator.public.pages.boxes import terms
 from generator.public.pages.links import Links
 from generator.public.pages.marker import Writer
-from generator.public.pages.prose import inline
+from generator.public.pages.prose import blocks, indented
 from generator.public.pages.words import CHANGE
 from generator.vocabulary.days import long_date
 
@@ -36,7 +36,9 @@ def changes(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     if decision.changes:
         yield f"## Changes to this record {writer.aside('changes')}"
         newest = sorted(decision.changes, key=lambda change: change.on, reverse=True)
-        yield terms((f"{long_date(one.on)}, {CHANGE[one.kind].lower()}", [inline(one.note)]) for one in newest)
+        yield terms(
+            (f"{long_date(one.on)}, {CHANGE[one.kind].lower()}", [indented(blocks(one.note))]) for one in newest
+        )
 
 
 def _relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iterator[tuple[str, list[str]]]:

@@ -60,8 +60,7 @@ class Writer:
 
 
 def _note(change: PublishedChange) -> str:
-    said = f"**{CHANGE[change.kind]} of {long_date(change.on)}.** {blocks(change.note)}"
-    return box("notice notice--change", said)
+    return box("notice notice--change", f"**{CHANGE[change.kind]} of {long_date(change.on)}**", blocks(change.note))
 
 
 def _joined(passage: Passage) -> str:

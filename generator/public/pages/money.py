@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from generator.public.decision import PublishedAmount, PublishedDecision
 from generator.public.disclosure import Disclosed, Disclosure, Passage, Withheld
-from generator.public.pages.boxes import box, items, table
+from generator.public.pages.boxes import box, table, terms
 from generator.public.pages.facts import sum_in_words
 from generator.public.pages.marker import Writer
-from generator.public.pages.prose import inline
+from generator.public.pages.prose import indented, inline
 from generator.public.pages.words import KIND, VAT
 
 Cell = Callable[[PublishedAmount, Writer], str]
@@ -28,14 +28,13 @@ def amounts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     yield box("amounts", table(columns, (_row(one, columns, writer) for one in rows)))
     notes = [note for one in disclosed for note in _notes(one, writer)]
     if notes:
-        yield items(notes)
+        yield terms(notes)
 
 
 def _row(amount: Disclosure[PublishedAmount], columns: list[str], writer: Writer) -> list[str]:
     if isinstance(amount, Withheld):
         return ["An amount", writer.marker(amount), *([""] * (len(columns) - 2))]
-    cells = [_COLUMNS[column](amount.value, writer) for column in columns]
-    return [cells[0], *cells[1:]]
+    return [_COLUMNS[column](amount.value, writer) for column in columns]
 
 
 def _text(passage: Passage | None, writer: Writer) -> str:
@@ -44,6 +43,8 @@ def _text(passage: Passage | None, writer: Writer) -> str:
 
 def _label(amount: PublishedAmount, writer: Writer) -> str:
     label = writer.inline(amount.label)
+    if isinstance(amount.total_of, Withheld):
+        return f"**Total:** {label} {writer.marker(amount.total_of)}"
     return f"**Total:** {label}" if amount.total_of else label
 
 
@@ -89,9 +90,9 @@ _COLUMNS: dict[str, Cell] = {
 }
 
 
-def _notes(amount: PublishedAmount, writer: Writer) -> Iterator[str]:
+def _notes(amount: PublishedAmount, writer: Writer) -> Iterator[tuple[str, list[str]]]:
     label = writer.inline(amount.label)
     if amount.purpose:
-        yield f"**{label}**, purpose: {writer.inline(amount.purpose)}"
+        yield f"{label}: purpose", [indented(writer.blocks(amount.purpose))]
     if amount.value_for_money:
-        yield f"**{label}**, value for money: {writer.inline(amount.value_for_money)}"
+        yield f"{label}: value for money", [indented(writer.blocks(amount.value_for_money))]

@@ -6,7 +6,7 @@ from generator.public.decision import PublishedAttachment, PublishedDecision
 from generator.public.disclosure import Disclosure, Withheld
 from generator.public.pages.boxes import items
 from generator.public.pages.marker import Writer
-from generator.public.pages.prose import blocks, inline
+from generator.public.pages.prose import blocks, item
 
 
 def attachments(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
@@ -24,7 +24,7 @@ def background_papers(decision: PublishedDecision) -> Iterator[str]:
     """Papers that the decision relied on."""
     if decision.background_papers:
         yield "## Background papers { #background-papers }"
-        yield items(inline(paper) for paper in decision.background_papers)
+        yield items(item(paper) for paper in decision.background_papers)
 
 
 def interests(decision: PublishedDecision) -> Iterator[str]:

@@ -8,6 +8,14 @@ from generator.public.disclosure import Disclosed, Passage, Withheld
 
 Place = tuple[str, str]
 _WORDS = {
+    "vat": "VAT",
+    "per": "period",
+    "kind": "kind of money",
+    "financial": "financial comments",
+    "legal": "legal considerations",
+    "relations": "related decisions",
+    "supersedes": "superseded decisions",
+    "amends": "amended decisions",
     "decision_makers": "decision maker",
     "summary": "summary",
     "attachments": "attachment",

@@ -32,6 +32,16 @@ def inline(text: str) -> str:
     return _inline(" ".join(text.split()))
 
 
+def item(text: str) -> str:
+    """Text of one line that stands first in a paragraph or in the point of a list."""
+    return _line(" ".join(text.split()))
+
+
+def indented(block: str) -> str:
+    """Blocks of Markdown within the point or definition that their first line begins."""
+    return block.replace("\n", "\n    ")
+
+
 def literal(text: str) -> str:
     """Text of which nothing is an instruction: each special character becomes a character reference."""
     return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
@@ -81,22 +91,30 @@ def _cells(row: str) -> list[str]:
 
 
 def _list(lines: list[str]) -> tuple[str, list[str]] | None:
+    """A list, if its numbers count from one as Markdown would print them; else each line stays as it was signed."""
     if not _ITEM.fullmatch(lines[0]):
         return None
     written: list[str] = []
     indents: list[int] = []
+    counts: list[int] = []
     for line in lines:
-        if found := _ITEM.fullmatch(line):
-            width = len(found["indent"].expandtabs(4))
-            while indents and indents[-1] > width:
-                indents.pop()
-            if not indents or indents[-1] < width:
-                indents.append(width)
-            depth = len(indents) - 1
-            sign = "-" if found["sign"] in "-*+" else found["sign"].replace(")", ".")
-            written.append(f"{'    ' * depth}{sign} {_line(found['text'])}")
-        else:
+        found = _ITEM.fullmatch(line)
+        if not found:
             written.append(f"{'    ' * len(indents)}{_line(line)}")
+            continue
+        width = len(found["indent"].expandtabs(4))
+        while indents and indents[-1] > width:
+            indents.pop()
+            counts.pop()
+        if not indents or indents[-1] < width:
+            indents.append(width)
+            counts.append(0)
+        counts[-1] += 1
+        sign = found["sign"]
+        if sign[0].isdigit() and sign not in (f"{counts[-1]}.", f"{counts[-1]})"):
+            return _line(lines[0]), lines[1:]
+        sign = "-" if sign in "-*+" else sign.replace(")", ".")
+        written.append(f"{'    ' * (len(indents) - 1)}{sign} {_line(found['text'])}")
     return "\n".join(written), []
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
-from generator.public.pages.prose import inline
+from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
 from generator.vocabulary.choices import Status
 from generator.vocabulary.days import long_date
@@ -86,7 +86,7 @@ def _list(entries: Iterable[IndexEntry], up: str) -> str:
 
 
 def _row(entry: IndexEntry, up: str) -> list[str]:
-    title = f"[{inline(entry.title or 'Removed decision')}]({up}{entry.year}/{entry.slug}.md)"
+    title = f"[{literal(entry.title or 'Removed decision')}]({up}{entry.year}/{entry.slug}.md)"
     if entry.status is not Status.MADE:
         title += f' <span class="status status--{entry.status.value}">{STATUS[entry.status]}</span>'
     if entry.withheld:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.public.decision import PublishedDecision, PublishedParagraph, PublishedSection
 from generator.public.disclosure import Disclosure, Passage, Withheld
 from generator.public.pages.marker import Writer
-from generator.public.pages.words import CONSIDERATIONS
+from generator.public.pages.words import CONSIDERATIONS, STATEMENTS
 
 Paragraphs = Disclosure[tuple[Disclosure[PublishedParagraph], ...]]
 
@@ -22,16 +22,9 @@ def summary(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 
 def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """Proposal, approval, reasons, options and consultation: texts without numbers."""
-    named = {
-        "Proposal": decision.proposal,
-        "Approval": decision.approval,
-        "Reasons": decision.reasons,
-        "Options considered": decision.options,
-        "Consultation": decision.consultation,
-    }
-    for heading, text in named.items():
+    for key, heading in STATEMENTS.items():
+        text: Passage | None = getattr(decision, key)
         if text:
-            key = heading.split()[0].lower()
             yield f"## {heading} {{ #{key} }}"
             yield writer.blocks(text)
             yield from writer.notes(key)

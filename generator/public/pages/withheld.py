@@ -10,7 +10,7 @@ from generator.public.decision import PublishedDecision, PublishedGround
 from generator.public.pages.boxes import terms
 from generator.public.pages.marker import Writer
 from generator.public.pages.places import withheld_places
-from generator.public.pages.prose import blocks, inline
+from generator.public.pages.prose import blocks, indented, inline
 from generator.vocabulary.days import long_date
 from generator.vocabulary.exemptions import cite
 
@@ -47,17 +47,14 @@ def _ground(ground: PublishedGround, places: list[str]) -> Iterator[tuple[str, l
     yield "Law", [f"[{cite(ground.regime, inline(ground.section))}](../../grounds.md)"]
     if places:
         yield "Withheld", [", ".join(places)]
-    yield "Why", [_text(ground.reason)]
+    yield "Why", [indented(blocks(ground.reason))]
     if ground.public_interest:
-        yield "Public interest", [_text(ground.public_interest)]
-    if ground.qualified_person and ground.opinion_on:
-        yield "Opinion of", [f"{inline(ground.qualified_person)}, {long_date(ground.opinion_on)}"]
+        yield "Public interest", [indented(blocks(ground.public_interest))]
+    if ground.qualified_person:
+        on = f", {long_date(ground.opinion_on)}" if ground.opinion_on else ""
+        yield "Opinion of", [f"{inline(ground.qualified_person)}{on}"]
     if ground.enactment:
         yield "Enactment", [inline(ground.enactment)]
     yield "Decided by", [f"{inline(ground.decided_by)}, {long_date(ground.decided_on)}"]
     due = "; the review is overdue" if ground.overdue else ""
     yield "Review by", [f"{long_date(ground.review_on)}{due}"]
-
-
-def _text(text: str) -> str:
-    return blocks(text).replace("\n", "\n    ")

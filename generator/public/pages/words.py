@@ -1,6 +1,6 @@
 """What the closed choices are called in public, in the words of the house style."""
 
-from generator.vocabulary.choices import Basis, Capacity, ChangeKind, Kind, OfficeKind, Per, Signature, Status, Vat
+from generator.vocabulary.choices import Basis, Capacity, ChangeKind, Kind, Per, Signature, Status, Vat
 
 STATUS = {
     Status.DRAFT: "Draft",
@@ -44,6 +44,13 @@ CHANGE = {
     ChangeKind.RELEASE: "Release",
     ChangeKind.WITHDRAWAL: "Withdrawal",
 }
+STATEMENTS = {
+    "proposal": "Proposal",
+    "approval": "Approval",
+    "reasons": "Reasons",
+    "options": "Options considered",
+    "consultation": "Consultation",
+}
 CONSIDERATIONS = {
     "financial": "Financial comments",
     "legal": "Legal considerations",
@@ -52,11 +59,4 @@ CONSIDERATIONS = {
     "risk": "Risk",
     "environment": "Environment and sustainability",
     "public_access": "Public access to information",
-}
-OFFICE = {
-    OfficeKind.PCC: "police and crime commissioner",
-    OfficeKind.PFCC: "police, fire and crime commissioner",
-    OfficeKind.MAYOR: "mayor",
-    OfficeKind.DEPUTY_MAYOR: "deputy mayor for policing and crime",
-    OfficeKind.OTHER: "office",
 }
