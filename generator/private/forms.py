@@ -1,6 +1,7 @@
 """The compound forms of a record: choices, lists, what may be withheld, and Part 2, whose papers are sealed."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from enum import Enum
 from typing import Annotated, Any, TypeVar
 
@@ -27,9 +28,12 @@ def choice(kind: type[Enum]) -> Callable[[object], Any]:
     remedy = f"Write one of: {', '.join(members)}."
 
     def read(value: object) -> Enum:
-        member = members.get(plain_text(value))
+        text = plain_text(value)
+        member = members.get(text)
         if member is None:
-            raise faulty(Fault("SHAPE-04", "{value} is not one of the choices.", remedy))
+            near = get_close_matches(text.casefold(), members, 1, 0.74)
+            hint = f"Did you mean `{near[0]}`? {remedy}" if near else remedy
+            raise faulty(Fault("SHAPE-04", "{value} is not one of the choices.", hint))
         return member
 
     return read
