@@ -166,7 +166,8 @@ def test_a_list_may_follow_text_directly() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12. March was the date.", "3. three\n4. four", "1. one\n\n5) five", "1. one\n1. again"]
+    "text",
+    ["12. March was the date.", "3. three\n4. four", "1. one\n\n5) five", "1. one\n1. again", "- a\n- b\n\n7. c"],
 )
 def test_numbers_stay_as_signed(text: str) -> None:
     """A list whose numbers Markdown would count anew is printed as it was signed."""
@@ -185,3 +186,20 @@ def test_numbers_that_count_from_one_are_a_list() -> None:
 def test_a_heading_is_one_line() -> None:
     """Line breaks in a heading become spaces, so it cannot open a block of its own."""
     assert inline("One\n# two") == "One # two"
+
+
+def test_two_lists_are_not_counted_as_one() -> None:
+    """A list directly after another is printed as typed, so that no number of it changes."""
+    page = read(blocks("1. one\n2. two\n\n1. uno\n2. due"))
+    assert re.search(r"1\. uno", page.text)
+    assert re.search(r"2\. due", page.text)
+
+
+def test_a_plus_is_no_bullet() -> None:
+    """Sums run over lines as people write them."""
+    assert "+ VAT" in read(blocks("The cost is £5m\n+ VAT of £1m")).text
+
+
+def test_a_table_may_follow_a_list() -> None:
+    """Neither swallows the other."""
+    assert {"ul", "table"} <= read(blocks("- a\n- b\n| A | B |\n|---|---|\n| c | d |")).tags

@@ -119,8 +119,10 @@ def year_of(record: Record, reference: Reference) -> int | None:
 def _broken(record: Record, reading: Reading, office: Office, day: date) -> list[Finding]:
     texts = texts_in(reading.document.tree)
     marks = tuple(marks_in(texts))
-    text = reading.document.text
-    case = Case(record, office, day, text, tuple(texts), marks, reading.gaps, reading.may_quote)
+    document = reading.document
+    case = Case(
+        record, office, day, document.text, document.key_lines, tuple(texts), marks, reading.gaps, reading.may_quote
+    )
     return [
         reading.translator.at(broken.pointer, Fault(rule.code, broken.problem, broken.remedy, broken.needle))
         for rule in RECORD_RULES

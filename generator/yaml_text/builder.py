@@ -21,6 +21,7 @@ class Builder:
 
     def __init__(self, path: str, text: str) -> None:
         self.findings: list[Finding] = []
+        self.key_lines: set[int] = set()  # every line, from 1, on which a key stands
         self._path = path
         self._look_at_text = "\\" in text  # only an escape can bring in a character that `decode` did not see
         self._documents = 0
@@ -104,6 +105,8 @@ class Builder:
             self._key = None
 
     def _checked_key(self, key: str, event: ScalarEvent) -> str:
+        if event.start_mark:
+            self.key_lines.add(event.start_mark.line + 1)
         if isinstance(self._here, dict) and key and key not in self._here and "\n" not in key and "[[" not in key:
             return key
         place = self._place(event)

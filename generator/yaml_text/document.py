@@ -22,12 +22,14 @@ Found = tuple[yaml.Node, yaml.Node]
 class Document:
     """One YAML file, read: `tree` has its plain values, `path` is the file's name as shown to people.
 
-    A document may be one mapping of its file; `base` is where in the file that stands.
+    `key_lines` are the lines on which a key stands, from 1. A document may be one mapping of its file; `base` is where
+    in the file that stands.
     """
 
     path: str
     text: str
     tree: dict[str, Tree]
+    key_lines: frozenset[int]
     base: Pointer = ()
 
     def value(self, pointer: Pointer) -> Tree | None:
@@ -37,7 +39,8 @@ class Document:
     def within(self, pointer: Pointer) -> "Document":
         """The document seen from one of its mappings; an empty one where there is no such mapping."""
         tree = self.value(pointer)
-        return Document(self.path, self.text, tree if isinstance(tree, dict) else {}, (*self.base, *pointer))
+        own = tree if isinstance(tree, dict) else {}
+        return Document(self.path, self.text, own, self.key_lines, (*self.base, *pointer))
 
     def position(self, pointer: Pointer, needle: str = "") -> Position:
         """Where the value at `pointer` begins, or `needle` within it; of a value not there, the nearest one above."""
@@ -84,7 +87,7 @@ def read_yaml(path: str, data: bytes) -> Document:
     if not isinstance(tree, dict):
         said = "The file is empty or does not begin with a key."
         raise Stop([faults.DOCUMENT.at(Position(path, 1, 1), said, "Begin it with `ref:` and the reference.")])
-    return Document(path, text, tree)
+    return Document(path, text, tree, frozenset(builder.key_lines))
 
 
 def _child(node: yaml.Node, step: str | int) -> Found | None:

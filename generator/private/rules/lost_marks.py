@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.private.rules.rule import Broken, Case, rule
 
-_PART2 = r"\bpart2\s*:\s*(?:grounds|report|amounts|notes|held|\{)"
-_KEY_LINE = r"^\s*(?:withheld|part2)\s*:"
-_LAST_WORDS = r"\bwithheld\s*:\s*[a-z][a-z0-9-]*\s*\Z"
+_LINE = re.compile(
+    r"^[ \t]*(?:-[ \t]+)*(?P<key>[\"'*_]*(?:with?h?[eo]l?l?d|part[ _-]?2)[\"'*_]*)[ \t]*[:=\uff1a]", re.I | re.M
+)
 _IN_COMMENT = re.compile(r"#(?<!\S#)[^\n]*\b[Ww](?:ithheld|ITHHELD)\s*:")
-_OPENERS = re.escape("([{<«‹⟦⟨⟪〈《「『【〔〖〚﴾︵︷︻｛（［⁅❨❪❬❮❰❲❴“‘\"'")
+# Square, curly and angle brackets of any alphabet; round ones and quotation marks are too common in sentences.
+_OPENERS = re.escape("[{<«‹⟦⟨⟪〈《「『【〔〖〚︷︻︹｛［⁅❮❰❲❴")
 _MARK = re.compile(r"\[\[.*?\]\]", re.DOTALL)
 
 
@@ -33,18 +34,23 @@ def no_other_brackets(case: Case) -> Iterator[Broken]:
 
 @rule("MARK-05")
 def no_swallowed_keys(case: Case) -> Iterator[Broken]:
-    """The line `withheld: …` or `part2:` within a text is a key that slid into the text above it, for want of a line of
-    its own or by its indentation. What it should withhold would be public."""
-    names = "|".join([*map(re.escape, case.record.grounds), r"\{"])
-    pattern = rf"{_KEY_LINE}|{_PART2}|{_LAST_WORDS}|\bwithheld\s*:\s*(?:{names})"
+    """A line such as `withheld: …` or `part2:` within a text is a key that slid into the text above it, for want of a
+    line of its own or by its indentation or spelling. What it should withhold would be public."""
+    said = "A line that should be a key stands within a text here, so it withholds nothing."
+    remedy = "Give it a line of its own, indented like `text:`; if it is meant as words, reword it."
+    for found in _LINE.finditer(case.text):
+        line = case.text.count("\n", 0, found.start("key")) + 1
+        if line not in case.key_lines:
+            here = case.text[found.start("key") :][:400]  # long enough to be this line and no other
+            yield Broken((), said, remedy, here)
     for at, text in case.texts:
-        folded = text.casefold()
-        if "withheld" not in folded and "part2" not in folded:
-            continue
-        if found := re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
-            said = "A line that should be a key stands within this text, so it withholds nothing."
-            remedy = "Give it a line of its own, indented like `text:`; if it is meant as words, reword it."
-            yield Broken(at, said, remedy, found[0].strip())
+        if "withheld" in text and any(re.search(_closing(name), text) for name in case.record.grounds):
+            yield Broken(at, said, remedy, "withheld")
+
+
+def _closing(ground: str) -> str:
+    """A mark as the last words of a text, on one line with them."""
+    return rf"\S.*\bwithheld\s*[:=]\s*[\"']?{re.escape(ground)}[\"']?[.\s]*\Z"
 
 
 @rule("MARK-06")

@@ -15,15 +15,16 @@ from generator.yaml_text import Pointer
 class Case:
     """A record as a rule sees it.
 
-    `text` is the file as written, `texts` every text in it outside Part 2 and `marks` every use of a ground, each with
-    its address; `day` is the register day, `gaps` are the top-level keys that were at fault. `may_quote`: the record is
-    public, and no mark in it is in doubt.
+    `text` is the file as written, and `key_lines` are its lines, from 1, on which a key stands; `texts` is every text
+    in it outside Part 2, and `marks` every use of a ground, each with its address. `day` is the register day, `gaps` are
+    the top-level keys that were at fault. `may_quote`: the record is public, and no mark in it is in doubt.
     """
 
     record: Record
     office: Office
     day: date
     text: str
+    key_lines: frozenset[int]
     texts: tuple[tuple[Pointer, str], ...]
     marks: tuple[tuple[Pointer, str], ...]
     gaps: frozenset[str]

@@ -11,7 +11,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 # Where footnotes may stand: texts that are printed as paragraphs of their own.
 _HOMES = {"summary", "text", "proposal", "approval", "reasons", "options", "consultation", "considerations"}
 _HOMES |= {"editorial_note", "status_note", "interests"}
-_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
 
 
 @rule("TEXT-03")
@@ -58,7 +58,7 @@ def table_rows_are_even(case: Case) -> Iterator[Broken]:
             continue
         lines = passage.disclosed.splitlines()
         for index in range(1, len(lines)):
-            if "|" in lines[index - 1] and "|" in lines[index] and _DELIMITER.fullmatch(lines[index]):
+            if "|" in lines[index - 1] and "|" in lines[index] and _DELIMITER.fullmatch(lines[index].strip()):
                 yield from (
                     Broken(at, *_UNEVEN, row.strip())
                     for row in _rows(lines, index)
@@ -75,7 +75,7 @@ _UNEVEN = (
 def _rows(lines: list[str], delimiter: int) -> Iterator[str]:
     yield lines[delimiter - 1]
     for line in lines[delimiter + 1 :]:
-        if not line.strip():
+        if "|" not in line:
             return
         yield line
 

@@ -7,24 +7,35 @@ reference, so that it reads as typed. Nothing is removed.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|!]")
 _INLINE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"'\\`\[\]|\ue000]+)\)"
+    r"(?<!!)\[(?P<words>[^\[\]\n\ue000]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"'\\`\[\]|\ue000]+)\)"
     r"|\[\^(?P<note>[A-Za-z0-9-]+)\](?!:)"
     r"|\*\*(?=[^\s*])(?P<strong>[^*\n]*[^\s*])\*\*(?!\*)"
     r"|(?<![*\w])\*(?=[^\s*])(?P<star>[^*\n]*[^\s*])\*(?![*\w])"
     r"|(?<![_\w])_(?=[^\s_])(?P<line>[^_\n]*[^\s_])_(?![_\w])"
 )
 _START = re.compile(r"(?P<sign>[#+\-=:~!]|\d{1,9}(?=[.)]))(?P<dot>[.)])?")
-_ITEM = re.compile(r"(?P<indent>\s*)(?P<sign>[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<sign>[-*]|\d{1,3}[.)])\s+(?P<text>\S.*)")
 _NOTE = re.compile(r"\s{0,3}\[\^(?P<label>[A-Za-z0-9-]+)\]:\s*(?P<text>.*)")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
 
 
 def blocks(text: str) -> str:
     """Text of any length as Markdown blocks, without a newline at either end."""
-    return "\n\n".join(block for lines in _split(text) for block in _block(lines))
+    written: list[str] = []
+    for lines in _split(text):
+        made = list(_block(lines))
+        # Markdown would join two lists and count on; only bullets after bullets may be joined.
+        written += [_line(line) for line in lines] if written and _would_join(written[-1], made[0]) else made
+    return "\n\n".join(written)
+
+
+def _would_join(above: str, below: str) -> bool:
+    both = _ITEM.match(above) and _ITEM.match(below)
+    return bool(both) and not (above.startswith("- ") and below.startswith("- "))
 
 
 def inline(text: str) -> str:
@@ -76,12 +87,13 @@ def _block(lines: list[str]) -> Iterator[str]:
 
 
 def _table(lines: list[str]) -> tuple[str, list[str]] | None:
-    if len(lines) < 2 or "|" not in lines[0] or "|" not in lines[1] or not _DELIMITER.fullmatch(lines[1]):
+    if len(lines) < 2 or "|" not in lines[0] or "|" not in lines[1] or not _DELIMITER.fullmatch(lines[1].strip()):
         return None
     aligned = [cell.strip() for cell in _cells(lines[1])]
-    rows = [[inline(cell) for cell in _cells(line)] for line in (lines[0], *lines[2:])]
+    end = next((index for index, line in enumerate(lines) if "|" not in line), len(lines))
+    rows = [[inline(cell) for cell in _cells(line)] for line in (lines[0], *lines[2:end])]
     written = [f"| {' | '.join(row)} |" for row in (rows[0], aligned, *rows[1:])]
-    return "\n".join(written), []
+    return "\n".join(written), lines[end:]
 
 
 def _cells(row: str) -> list[str]:
@@ -91,31 +103,41 @@ def _cells(row: str) -> list[str]:
 
 
 def _list(lines: list[str]) -> tuple[str, list[str]] | None:
-    """A list, if its numbers count from one as Markdown would print them; else each line stays as it was signed."""
+    """A list, if its numbers count from one as Markdown would print them; else its first line, as it was signed."""
     if not _ITEM.fullmatch(lines[0]):
         return None
     written: list[str] = []
-    indents: list[int] = []
-    counts: list[int] = []
-    for line in lines:
+    levels: list[_Level] = []
+    end = next((index for index in range(1, len(lines)) if _table(lines[index:])), len(lines))
+    for line in lines[:end]:
         found = _ITEM.fullmatch(line)
         if not found:
-            written.append(f"{'    ' * len(indents)}{_line(line)}")
+            written.append(f"{'    ' * len(levels)}{_line(line)}")
             continue
         width = len(found["indent"].expandtabs(4))
-        while indents and indents[-1] > width:
-            indents.pop()
-            counts.pop()
-        if not indents or indents[-1] < width:
-            indents.append(width)
-            counts.append(0)
-        counts[-1] += 1
-        sign = found["sign"]
-        if sign[0].isdigit() and sign not in (f"{counts[-1]}.", f"{counts[-1]})"):
+        while levels and levels[-1].width > width:
+            levels.pop()
+        if not levels or levels[-1].width < width:
+            levels.append(_Level(width, found["sign"][0].isdigit()))
+        if not levels[-1].takes(found["sign"]):
             return _line(lines[0]), lines[1:]
-        sign = "-" if sign in "-*+" else sign.replace(")", ".")
-        written.append(f"{'    ' * (len(indents) - 1)}{sign} {_line(found['text'])}")
-    return "\n".join(written), []
+        sign = f"{levels[-1].count}." if levels[-1].is_numbered else "-"
+        written.append(f"{'    ' * (len(levels) - 1)}{sign} {_line(found['text'])}")
+    return "\n".join(written), lines[end:]
+
+
+@dataclass(slots=True)
+class _Level:
+    """One level of a list: how far it is indented, whether it counts, and how far it has counted."""
+
+    width: int
+    is_numbered: bool
+    count: int = 0
+
+    def takes(self, sign: str) -> bool:
+        """Count the next point; false where its sign is not the one that would be printed."""
+        self.count += 1
+        return sign[:-1] == str(self.count) if self.is_numbered else sign in "-*"
 
 
 def _note(lines: list[str]) -> tuple[str, list[str]] | None:
