@@ -16,8 +16,8 @@ class Case:
     """A record as a rule sees it.
 
     `text` is the file as written, and `key_lines` are its lines, from 1, on which a key stands; `texts` is every text
-    in it outside Part 2, and `marks` every use of a ground, each with its address. `day` is the register day, `gaps` are
-    the top-level keys that were at fault. `may_quote`: the record is public, and no mark in it is in doubt.
+    in it outside Part 2, and `marks` every use of a ground, each with its address. `day` is the register day, `gaps`
+    are the top-level keys that were at fault. `may_quote`: the record is public, and no mark in it is in doubt.
     """
 
     record: Record
