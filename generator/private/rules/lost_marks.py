@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.private.rules.rule import Broken, Case, rule
 
-_LINE = re.compile(
-    r"^[ \t]*(?:-[ \t]+)*(?P<key>[\"'*_]*(?:with?h?[eo]l?l?d|part[ _-]?2)[\"'*_]*)[ \t]*[:=\uff1a]", re.I | re.M
-)
+_NEAR_KEY = re.compile(r"[WwPp](?:ith?h?[eo]l?l?d|ITHHELD|art[ _-]?2|ART[ _-]?2)")
+_BEFORE_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[\"'*_]*")
+_AFTER_KEY = re.compile(r"[\"'*_]*[ \t]*[:=\uff1a]")
 _IN_COMMENT = re.compile(r"#(?<!\S#)[^\n]*\b[Ww](?:ithheld|ITHHELD)\s*:")
 # Square, curly and angle brackets of any alphabet; round ones and quotation marks are too common in sentences.
 _OPENERS = re.escape("[{<«‹⟦⟨⟪〈《「『【〔〖〚︷︻︹｛［⁅❮❰❲❴")
@@ -38,11 +38,14 @@ def no_swallowed_keys(case: Case) -> Iterator[Broken]:
     line of its own or by its indentation or spelling. What it should withhold would be public."""
     said = "A line that should be a key stands within a text here, so it withholds nothing."
     remedy = "Give it a line of its own, indented like `text:`; if it is meant as words, reword it."
-    for found in _LINE.finditer(case.text):
-        line = case.text.count("\n", 0, found.start("key")) + 1
-        if line not in case.key_lines:
-            here = case.text[found.start("key") :][:400]  # long enough to be this line and no other
-            yield Broken((), said, remedy, here)
+    for found in _NEAR_KEY.finditer(case.text):
+        start = case.text.rfind("\n", 0, found.start()) + 1
+        stands_first = _BEFORE_KEY.fullmatch(case.text, start, found.start())
+        if stands_first and _AFTER_KEY.match(case.text, found.end()):
+            line = case.text.count("\n", 0, start) + 1
+            if line not in case.key_lines:
+                here = case.text[found.start() :][:400]  # long enough to be this line and no other
+                yield Broken((), said, remedy, here)
     for at, text in case.texts:
         if "withheld" in text and any(re.search(_closing(name), text) for name in case.record.grounds):
             yield Broken(at, said, remedy, "withheld")
