@@ -29,6 +29,11 @@ class Position:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+def place_of(path: str, text: str, index: int) -> Position:
+    """Line and column of a character of a text, both from 1."""
+    return Position(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: `problem` says what is wrong, `remedy` what to do; both are whole sentences without exempt words."""

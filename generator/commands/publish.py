@@ -110,7 +110,7 @@ def _project(register: Register) -> tuple[list[PublishedDecision], dict[str, Pat
     decisions: list[PublishedDecision] = []
     files: dict[str, Path] = {}
     for entry in register:
-        if entry.record is None or entry.head is None or not entry.head.is_public or has_errors(register.findings):
+        if entry.record is None or entry.head is None or not entry.head.is_public or has_errors(entry.findings):
             continue
         found = _attachments(entry)
         year = year_of(entry.record, entry.head.reference)

@@ -20,6 +20,7 @@ from generator.catalogue import define
 from generator.commands.outcome import Outcome, StepFailed, add_places
 from generator.findings import Finding, Position, Stop
 from generator.public.bundle import read_register
+from generator.public.office import PublishedRegister
 from generator.public.tree import FOREIGN, MARK, MARK_TEXT, refuse_foreign
 from generator.settings import read_settings
 from generator.settings.config import THEME
@@ -68,13 +69,13 @@ def run(options: Namespace) -> Outcome:
     _refuse_foreign(folders)
     said: list[object] = []
     step("publish", options, os.environ.copy(), said=said)
-    day = read_register(folders.bundle).day
-    step("stage", options, clean_environment(day), "--docs", str(folders.docs), said=said)
-    build(options.config, folders)
+    register = read_register(folders.bundle)
+    step("stage", options, clean_environment(register.day), "--docs", str(folders.docs), said=said)
+    build(options.config, folders, register.day)
     replace_site(folders)
     if options.format == "json":
         return Outcome(said=_as_json(said), is_whole=True)
-    return Outcome(said=_summary(folders, time.monotonic() - start))
+    return Outcome(said=_summary(folders.site, register, time.monotonic() - start))
 
 
 def _refuse_foreign(folders: Folders) -> None:
@@ -96,22 +97,22 @@ def step(
     for name in STEPS[verb]:
         value = getattr(options, name)
         command += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]
-    together = options.format == "json" and said is not None
-    done = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE if together else None)
-    if together and said is not None and done.stdout:
-        said += json.loads(done.stdout)
+    gathered = said if options.format == "json" else None
+    out = None if gathered is None else subprocess.PIPE
+    done = subprocess.run(command, env=environment, check=False, stdout=out)
+    if gathered is not None and done.stdout:
+        gathered += json.loads(done.stdout)
     if done.returncode:
-        raise StepFailed(done.returncode, _as_json(said) if together and said else "")
+        raise StepFailed(done.returncode, _as_json(gathered) if gathered else "")
 
 
 def _as_json(said: list[object]) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def build(config: Path, folders: Folders) -> None:
+def build(config: Path, folders: Folders, day: date) -> None:
     """Run MkDocs over the staged pages into `folders.built`; Stop with what it said if it does not pass."""
     shutil.rmtree(folders.built, ignore_errors=True)
-    day = read_register(folders.bundle).day
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     command += ["--site-dir", str(folders.built.resolve())]
     done = subprocess.run(command, env=clean_environment(day), capture_output=True, text=True, check=False)
@@ -177,9 +178,8 @@ def _address(path: Path) -> Path:
     return path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
 
 
-def _summary(folders: Folders, seconds: float) -> str:
-    register = read_register(folders.bundle)
+def _summary(site: Path, register: PublishedRegister, seconds: float) -> str:
     count, held = len(register.decisions), sum(entry.withheld for entry in register.decisions)
     noun = "decision" if count == 1 else "decisions"
     part = f"{held:,} of them with something withheld" if held else "nothing withheld"
-    return f"{folders.site}/ is ready: {count:,} {noun}, {part}, in {seconds:.1f} seconds.\n"
+    return f"{site}/ is ready: {count:,} {noun}, {part}, in {seconds:.1f} seconds.\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.catalogue import define
 from generator.findings import Finding, Position, Stop
-from generator.private.exempt import Exempt
+from generator.private.exempt import Exempt, opened
 from generator.private.marking import marks_in, texts_in
 from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
@@ -174,9 +174,7 @@ def _papers(sidecar: Path, findings: list[Finding]) -> Part2Papers | None:
     return papers
 
 
-def _head(
-    path: Path, record: Record, reading: Reading, office: Office, day: date, findings: list[Finding]
-) -> Head | None:
+def _head(path: Path, record: Record, reading: Reading, office: Office, day: date, findings: list[Finding]) -> Head:
     reference = parse_reference(record.ref, office.series)
     if reference is not None and len(reference.slug) > _LONGEST_SLUG:
         fault = Fault(
@@ -207,8 +205,7 @@ def _misplaced(path: Path, record: Record, reference: Reference, reading: Readin
 
 
 def _links(relations: Relations | Exempt[Relations] | None) -> Iterator[Link]:
-    inner = relations.reveal() if isinstance(relations, Exempt) else relations
+    inner = opened(relations)
     for kind in ("supersedes", "amends", "related") if inner else ():
-        targets = getattr(inner, kind)
-        targets = targets.reveal() or () if isinstance(targets, Exempt) else targets
+        targets = opened(getattr(inner, kind)) or ()
         yield from (Link(kind, target, ("relations", kind, index)) for index, target in enumerate(targets))

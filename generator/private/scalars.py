@@ -20,7 +20,7 @@ from generator.vocabulary.money import parse_value
 
 define("MONEY-01", "The value of an amount is in pounds, in digits with a point for pence and without commas or units.")
 define("MARK-01", "Every [[ground: words]] is opened and closed, names a ground, and holds no other.")
-MARK_PUBLIC = define("MARK-02", "Some texts are always public: nothing in them can be withheld.")
+define("MARK-02", "Some texts are always public: nothing in them can be withheld.")
 define("TEXT-01", "Titles, names and other short texts stand on one line.")
 define("TEXT-05", "Titles, names, labels and other short texts hold no links: in lists they are links themselves.")
 define(

@@ -9,10 +9,10 @@ from functools import cached_property
 
 import yaml
 
-from generator.findings import Finding, Position, Stop
+from generator.findings import Finding, Position, Stop, place_of
 from generator.yaml_text import faults
 from generator.yaml_text.builder import Builder
-from generator.yaml_text.source import decode, place_of
+from generator.yaml_text.source import decode
 from generator.yaml_text.tree import Pointer, Tree, value_at
 
 Found = tuple[yaml.Node, yaml.Node]

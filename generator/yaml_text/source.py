@@ -3,7 +3,7 @@
 import re
 from typing import NoReturn
 
-from generator.findings import Finding, Position, Stop
+from generator.findings import Finding, Position, Stop, place_of
 from generator.yaml_text import faults
 
 MAX_BYTES = 1 << 20
@@ -42,11 +42,6 @@ def hidden_characters(path: str, text: str, start: Position | None = None) -> li
         )
         for found in _FORBIDDEN.finditer(text)
     ]
-
-
-def place_of(path: str, text: str, index: int) -> Position:
-    """Line and column of a character, both from 1."""
-    return Position(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 def _stop(finding: Finding) -> NoReturn:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.private.exempt import Exempt
+from generator.private.exempt import Exempt, opened
 from generator.private.record import Amount
 from generator.private.rules.rule import Broken, Case, rule
 from generator.vocabulary.money import parse_written, show_pounds
@@ -14,7 +14,7 @@ from generator.yaml_text import Pointer
 def written_agrees(case: Case) -> Iterator[Broken]:
     """An amount as the document writes it, such as £1.04m, £150k or £1,250.50, is the same sum as its value."""
     for at, amount in amounts_of(case):
-        written, value = _plain(amount.written), _plain(amount.value)
+        written, value = opened(amount.written), opened(amount.value)
         if written is None or value is None:
             continue
         try:
@@ -51,9 +51,9 @@ def parts_exist(case: Case) -> Iterator[Broken]:
 @rule("MONEY-05")
 def totals_add_up(case: Case) -> Iterator[Broken]:
     """An amount that is a total of others is exactly their sum."""
-    values = {amount.id: _plain(amount.value) for _, amount in amounts_of(case)}
+    values = {amount.id: opened(amount.value) for _, amount in amounts_of(case)}
     for at, amount in amounts_of(case):
-        total = _plain(amount.value)
+        total = opened(amount.value)
         parts = [value for part in _parts(amount) if isinstance(value := values.get(part), Decimal)]
         if not parts or not isinstance(total, Decimal) or len(parts) < len(_parts(amount)):
             continue
@@ -69,7 +69,7 @@ def no_subtraction(case: Case) -> Iterator[Broken]:
     amounts = case.record.amounts
     if isinstance(amounts, Exempt):
         return
-    sealed = {amount.id: _is_sealed(one) for one in amounts if (amount := _plain_amount(one)) is not None}
+    sealed = {amount.id: _is_sealed(one) for one in amounts if (amount := opened(one)) is not None}
     for at, amount in amounts_of(case):
         parts = [sealed.get(part, False) for part in _parts(amount)]
         hidden = sum(parts) + sealed.get(amount.id, False)
@@ -82,25 +82,16 @@ def _is_sealed(amount: Amount | Exempt[Amount]) -> bool:
     return isinstance(amount, Exempt) or isinstance(amount.value, Exempt) or isinstance(amount.written, Exempt)
 
 
-def _plain_amount(amount: Amount | Exempt[Amount]) -> Amount | None:
-    return amount.reveal() if isinstance(amount, Exempt) else amount
-
-
 def amounts_of(case: Case) -> Iterator[tuple[Pointer, Amount]]:
     """Every amount of Part 1 with its address, withheld ones included."""
     amounts = case.record.amounts
-    for index, one in enumerate(amounts.reveal() or () if isinstance(amounts, Exempt) else amounts):
-        amount = one.reveal() if isinstance(one, Exempt) else one
-        if amount is not None:
+    for index, one in enumerate(opened(amounts) or ()):
+        if (amount := opened(one)) is not None:
             yield ("amounts", index), amount
 
 
-def _plain(value: object) -> object:
-    return value.reveal() if isinstance(value, Exempt) else value
-
-
 def _parts(amount: Amount) -> tuple[str, ...]:
-    parts = _plain(amount.total_of)
+    parts = opened(amount.total_of)
     return parts if isinstance(parts, tuple) else ()
 
 

@@ -1,13 +1,11 @@
 """What a record must say, depending on its status."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
-from generator.private.exempt import Exempt
+from generator.private.exempt import opened
 from generator.private.rules.rule import Broken, Case, rule
 from generator.vocabulary.choices import Capacity, Status
 
-T = TypeVar("T")
 NEEDS_NOTE = (Status.DEFERRED, Status.WITHDRAWN, Status.VOID, Status.REMOVED)
 ORDER = "Elected Local Policing Bodies (Specified Information) Order 2011, Schedule, paragraph 5(d)"
 
@@ -70,17 +68,13 @@ def decision_maker_signed(case: Case) -> Iterator[Broken]:
     """A decision that was made carries at least one signatory in the capacity of decision-maker. A name or day that
     the document does not show is left empty and shown as not recorded; it is never invented."""
     record = case.record
-    signatories = _plain(record.signatories)
+    signatories = opened(record.signatories)
     if record.status is not Status.MADE or signatories is None:
         return
-    people = [_plain(one) for one in signatories]
+    people = [opened(one) for one in signatories]
     if not any(one is None or one.capacity is Capacity.DECISION_MAKER for one in people):
         said = "Nobody signed this decision in the capacity of decision-maker."
         yield Broken(("signatories",), said, "Add a signatory with `capacity: decision-maker`.")
-
-
-def _plain(value: T | Exempt[T]) -> T | None:
-    return value.reveal() if isinstance(value, Exempt) else value
 
 
 def _is_empty(value: object) -> bool:

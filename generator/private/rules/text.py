@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.private.rules.rule import Broken, Case, rule
-from generator.private.walk import open_passages, open_texts
+from generator.private.walk import open_texts
 from generator.yaml_text import Pointer
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
@@ -53,10 +53,10 @@ def table_rows_are_even(case: Case) -> Iterator[Broken]:
     """Every row of a table has as many cells as its heading; a cell too many would be dropped without a word."""
     if "--" not in case.text or "|" not in case.text:
         return
-    for at, passage in open_passages(case.record):
-        if "|" not in passage.disclosed:
+    for at, text in open_texts(case.record):
+        if "|" not in text:
             continue
-        lines = passage.disclosed.splitlines()
+        lines = text.splitlines()
         for index in range(1, len(lines)):
             if "|" in lines[index - 1] and "|" in lines[index] and _DELIMITER.fullmatch(lines[index].strip()):
                 yield from (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from generator.catalogue import define
-from generator.findings import Finding, Position
+from generator.findings import Finding, Position, place_of
 from generator.public.office import PublishedOffice, PublishedRegister
 from generator.public.pages.boxes import items, table
 from generator.public.pages.exemptions import exemptions, statuses
@@ -46,18 +46,14 @@ def fill(path: str, data: bytes, register: PublishedRegister) -> tuple[str, list
     return _MARK.sub(part, text), findings
 
 
-def _place(path: str, text: str, index: int) -> Position:
-    return Position(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
-
-
 def _unknown(path: str, text: str, index: int) -> Finding:
     said = "There is no generated part of this name."
-    return UNKNOWN.at(_place(path, text, index), said, f"Write one of: {', '.join(PARTS)}.")
+    return UNKNOWN.at(place_of(path, text, index), said, f"Write one of: {', '.join(PARTS)}.")
 
 
 def _linked(path: str, text: str, index: int) -> Finding:
     said = "This page leads to one decision."
-    return LINKED.at(_place(path, text, index), said, "Link to decisions/index.md or to the page of a year.")
+    return LINKED.at(place_of(path, text, index), said, "Link to decisions/index.md or to the page of a year.")
 
 
 def _contact(register: PublishedRegister) -> str:
