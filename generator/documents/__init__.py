@@ -1,0 +1,1 @@
+"""Any file → the texts that it holds. Knows nothing of decisions."""
