@@ -1,0 +1,102 @@
+"""`verify`: search the finished site for everything that is withheld; say where, and never what.
+
+Exit code 3 where the check itself cannot be trusted. A full report, with the words, is written only on request, to a
+file outside the site that its owner alone may read.
+"""
+
+import json
+from argparse import ArgumentParser, Namespace
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.commands.day import register_day
+from generator.commands.outcome import Outcome, Untrusted, add_places
+from generator.findings import Position, Stop, in_order
+from generator.settings import read_settings
+from generator.verification.publicity import Sources
+from generator.verification.reporting import address
+from generator.verification.verify import Request, Verdict, verify
+
+PROGRAM = Path(__file__).parents[1]
+MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
+CERTIFICATE = frozenset({"verification.json", "verification/index.html"})
+_ROOMS = ("public", "vocabulary", "commands")
+IN_SITE = define("VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One")
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `verify`."""
+    parser.add_argument("decisions", type=Path, nargs="?", default=Path("decisions"), help="folder of the records")
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"), help="folder of the finished site")
+    add_places(parser, "config", "content", "part2-folder")
+    parser.add_argument("--log", type=Path, help="the log of the build, searched as well")
+    parser.add_argument("--memory", type=Path, help="folder in which clean files are remembered")
+    parser.add_argument("--facts", type=Path, help="file to write the numbers of the run to, for the certificate")
+    parser.add_argument("--full-report", type=Path, help="PRIVATE: file to write the exempt words found to")
+
+
+def run(options: Namespace) -> Outcome:
+    """Verify one site."""
+    report: Path | None = options.full_report
+    if report and report.resolve().is_relative_to(options.site.resolve()):
+        said = "The full report would stand in the site itself."
+        raise Stop([IN_SITE.at(Position(report.as_posix()), said, "Name a file outside it.")])
+    verdict = verify(_request(options))
+    findings = tuple(in_order(verdict.findings))
+    if not verdict.is_trusted:
+        raise Untrusted(findings)
+    warned = _write_report(report, verdict) if report else ""
+    if options.facts:
+        options.facts.write_text(json.dumps(verdict.facts, indent=2) + "\n", encoding="utf-8")
+    return Outcome(findings, warned + _said(verdict) if not findings else warned)
+
+
+def _request(options: Namespace) -> Request:
+    office = read_settings(options.config).office
+    elsewhere = options.config.parent / office.part2_folder if office.part2_folder else None
+    return Request(
+        decisions=options.decisions,
+        site=options.site,
+        day=register_day().isoformat(),
+        sources=Sources(tuple(_program(options.config)), tuple(_texts(options.content, "*.md"))),
+        part2_folder=options.part2_folder or elsewhere,
+        themes=(MATERIAL,),
+        answered_for=frozenset(),
+        log=options.log.read_text(encoding="utf-8", errors="replace") if options.log else "",
+        memory=options.memory,
+        program=version("mkdocs-material").encode() + b"".join(_sources("verification", "documents")),
+        quote=options.full_report is not None,
+    )
+
+
+def _program(config: Path) -> list[str]:
+    """What the program, its theme and the settings say of themselves, which is public."""
+    own = [text for room in _ROOMS for kind in ("*.py", "*.html", "*.js", "*.css") for text in _texts(PROGRAM / room, kind)]
+    return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
+
+
+def _texts(folder: Path, kind: str) -> list[str]:
+    return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob(kind))]
+
+
+def _sources(*rooms: str) -> list[bytes]:
+    return [path.read_bytes() for room in rooms for path in sorted((PROGRAM / room).rglob("*.py"))]
+
+
+def _write_report(report: Path, verdict: Verdict) -> str:
+    report.unlink(missing_ok=True)
+    report.touch(mode=0o600)
+    lines = [f"{leak.name}: {leak.form}, {leak.view}: {leak.excerpt}" for leak in verdict.leaks]
+    report.write_text("\n".join(["PRIVATE: this file quotes exempt words. Delete it when you have read it.", *lines]) + "\n")
+    return f"{report} quotes exempt words. Keep it private, and delete it when you have read it.\n"
+
+
+def _said(verdict: Verdict) -> str:
+    facts = verdict.facts
+    looked = f"{facts['files']:,} files, {facts['bytes'] / 1e6:,.1f} MB"
+    return f"Nothing that is withheld was found in {looked}; the check found its own canary in {facts['disguises']} disguises.\n"
+
+
+__all__ = ["add_parser", "address", "run"]
