@@ -42,6 +42,8 @@ ELSEWHERE = {
     "CONTENT-04": "the staging of hand-written pages",
     "CONTENT-05": "the staging of hand-written pages",
     "PART2-05": "the command line",
+    "SEAL-01": "the closing off of the records",
+    "SEAL-02": "the closing off of the records",
     "SERVE-01": "the preview",
     "DAY-01": "the environment variable REGISTER_DAY",
     "FILE-09": "files that the person may not read",

@@ -5,7 +5,6 @@ again, and MkDocs, which watches the staged pages, reloads the browser. Only cha
 loops. While a record is at fault its findings are printed and the last good pages stay.
 """
 
-import os
 import socket
 import subprocess
 import sys
@@ -15,8 +14,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.catalogue import define
+from generator.commands import steps
 from generator.commands.outcome import Outcome, StepFailed, add_places
-from generator.commands.site import clean_environment, step
 from generator.findings import Position, Stop, as_text
 from generator.public.bundle import read_register
 from generator.settings import read_settings
@@ -43,7 +42,7 @@ def run(options: Namespace) -> Outcome:
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(options.config)]
     command += ["--dev-addr", options.address]
     try:
-        subprocess.run(command, env=clean_environment(day), check=False)
+        subprocess.run(command, env=steps.clean_environment(day), check=False)
     finally:
         stop.set()
     return Outcome()
@@ -62,9 +61,9 @@ def _refuse_taken(address: str) -> None:
 
 def refresh(options: Namespace) -> None:
     """Publish and stage once; raises where a step fails, after it has printed why."""
-    docs = read_settings(options.config).docs_dir
-    step("publish", options, os.environ.copy())
-    step("stage", options, clean_environment(read_register(options.bundle).day), "--docs", str(docs))
+    settings = read_settings(options.config)
+    steps.publish(options, [])
+    steps.stage(options, settings, read_register(options.bundle).day, [])
 
 
 def _watch(options: Namespace, seen: dict[str, tuple[int, int]], stop: threading.Event) -> None:

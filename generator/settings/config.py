@@ -5,6 +5,7 @@ plugin, hook or Markdown extension that could read more than the staged pages, o
 tested.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +45,16 @@ _GENERATIONS = 5  # files that inherit from one another
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The office, and the folders of MkDocs, as paths from where the program was started."""
+    """The office, and what MkDocs reads and writes, as paths from where the program was started.
+
+    `files` are `mkdocs.yml` and those that it inherits from; `theme` is the folder of the theme as it is named there.
+    """
 
     office: Office
     docs_dir: Path
     site_dir: Path
+    files: tuple[Path, ...]
+    theme: Path | None
 
 
 def read_settings(config: Path) -> Settings:
@@ -59,7 +65,9 @@ def read_settings(config: Path) -> Settings:
     office = _office(documents[0], findings)
     if office is None or findings:
         raise Stop(findings)
-    return Settings(office, _folder(config, documents, "docs_dir"), _folder(config, documents, "site_dir"))
+    docs, site = _folder(config, documents, "docs_dir"), _folder(config, documents, "site_dir")
+    theme = next((config.parent / folder for _, folder in _themes(documents)), None)
+    return Settings(office, docs, site, tuple(Path(one.path) for one in documents), theme)
 
 
 def _chain(config: Path) -> list[Document]:
@@ -105,15 +113,20 @@ def _dangers(document: Document) -> list[Finding]:
 
 def _theme(documents: list[Document]) -> list[Finding]:
     """MkDocs copies a theme folder into the site file by file, so it is the program's own or none."""
+    for document, named in _themes(documents):
+        own = (Path(document.path).parent / named).resolve() == THEME.resolve()
+        place = document.position(("theme", "custom_dir"))
+        remedy = "Write the path to generator/public/theme."
+        return [] if own else [THEME_FOLDER.at(place, "This is not the theme of the register.", remedy)]
+    return []
+
+
+def _themes(documents: list[Document]) -> Iterator[tuple[Document, str]]:
+    """Each file that names a theme folder, and how it names it."""
     for document in documents:
         theme = document.tree.get("theme")
-        named = theme.get("custom_dir") if isinstance(theme, dict) else None
-        if isinstance(named, str):
-            own = (Path(document.path).parent / named).resolve() == THEME.resolve()
-            place = document.position(("theme", "custom_dir"))
-            remedy = "Write the path to generator/public/theme."
-            return [] if own else [THEME_FOLDER.at(place, "This is not the theme of the register.", remedy)]
-    return []
+        if isinstance(theme, dict) and isinstance(named := theme.get("custom_dir"), str):
+            yield document, named
 
 
 def _name(entry: Tree) -> str:

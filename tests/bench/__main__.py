@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.commands.site import clean_environment
+from generator.commands.steps import clean_environment
 from generator.private.entry import read_entry
 from generator.private.parse import read_record
 from generator.private.register import is_record

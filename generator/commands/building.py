@@ -1,0 +1,96 @@
+"""Runs MkDocs over the staged pages, out of reach of the records, and holds what it built against what was staged.
+
+Not a command itself. Comes in: the settings, the staged pages and the register day. Goes out: the built site in a
+folder of its own, or Stop with everything that MkDocs said.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.commands.steps import clean_environment
+from generator.confinement.seal import Reach, Way, confine
+from generator.findings import Finding, Position, Stop
+from generator.public.tree import MARK, MARK_TEXT
+from generator.settings import Settings
+from generator.settings.config import THEME
+
+UNBUILT = define(
+    "BUILD-01",
+    "MkDocs builds every page without a warning; a broken link or a page that does not fit stops the build.",
+    source="MkDocs strict mode",
+)
+LOST = define(
+    "BUILD-02",
+    "Every staged page and file stands in the built site; otherwise something was lost on the way.",
+    source="Part One",
+)
+EXTRA = define(
+    "BUILD-03",
+    """The built site holds what was staged and what belongs to the theme, and no other file: a setting that copies
+    anything else to the site is found here, whatever it is called.""",
+    source="Part One",
+)
+REPORT_IT = "Undo the last change of the settings, or report this as a fault of the program; site/ was not touched."
+MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
+BY_MKDOCS = {Path(name) for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", MARK)}
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where each step leaves its work."""
+
+    bundle: Path
+    docs: Path
+    built: Path
+    site: Path
+
+
+def build(settings: Settings, folders: Folders, day: date, hidden: tuple[Path, ...]) -> Way:
+    """Build the staged pages into `folders.built`; Stop with what MkDocs said if it does not pass."""
+    shutil.rmtree(folders.built, ignore_errors=True)
+    config, target = settings.files[0], folders.built.resolve()
+    words = ["-m", "mkdocs", "build", "--strict", "--config-file", str(config.absolute()), "--site-dir", str(target)]
+    theme = [settings.theme] if settings.theme and settings.theme.resolve() == THEME.resolve() else []
+    read = tuple(path.absolute() for path in (*settings.files, *theme, THEME, folders.docs))
+    done = confine(words, clean_environment(day), Reach(read, (target,), hidden))
+    (target / MARK).write_bytes(MARK_TEXT)
+    if done.code:
+        raise Stop(_said(done.err, config))
+    check_built(folders)
+    return done.way
+
+
+def _said(log: str, config: Path) -> list[Finding]:
+    lines = [line for line in log.splitlines() if line.startswith(("WARNING", "ERROR"))] or log.splitlines()[-3:]
+    remedy = "Mend the page it names, then build again."
+    place = Position(config.as_posix())
+    return [UNBUILT.at(place, f"MkDocs: {' '.join(line.split())}", remedy) for line in lines]
+
+
+def check_built(folders: Folders) -> None:
+    """Stop where the built site lacks a page, or holds a file that is neither from a staged one nor from the theme."""
+    staged = [path.relative_to(folders.docs) for path in folders.docs.rglob("*") if path.is_file()]
+    wanted = {_address(path) for path in staged if not path.name.startswith(".")}
+    built = {path.relative_to(folders.built) for path in folders.built.rglob("*") if path.is_file()}
+    findings = [
+        LOST.at(Position((folders.built / path).as_posix()), "This page was not built.", REPORT_IT)
+        for path in sorted(wanted - built)
+    ]
+    findings += [
+        EXTRA.at(Position((folders.built / path).as_posix()), "Nothing that was staged asks for this file.", REPORT_IT)
+        for path in sorted(built - wanted - BY_MKDOCS)
+        if not any((folder / path).is_file() for folder in (THEME, MATERIAL))
+    ]
+    if findings:
+        raise Stop(findings)
+
+
+def _address(path: Path) -> Path:
+    """Where MkDocs puts a staged file."""
+    if path.suffix != ".md":
+        return path
+    return path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
