@@ -9,7 +9,10 @@ from generator.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`said` is printed after the findings, and only where none is an error; where it `is_whole`, in place of them."""
+    """`said` is printed after the findings, and only where none stops it; where it `is_whole`, in place of them.
+
+    The findings decide about the exit code either way.
+    """
 
     findings: tuple[Finding, ...] = ()
     said: str = ""
