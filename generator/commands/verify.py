@@ -16,14 +16,15 @@ from generator.commands.outcome import Outcome, Untrusted, add_places
 from generator.findings import Position, Stop, in_order
 from generator.settings import read_settings
 from generator.verification.publicity import Sources
-from generator.verification.reporting import address
 from generator.verification.verify import Request, Verdict, verify
 
 PROGRAM = Path(__file__).parents[1]
 MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
 CERTIFICATE = frozenset({"verification.json", "verification/index.html"})
 _ROOMS = ("public", "vocabulary", "commands")
-IN_SITE = define("VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One")
+IN_SITE = define(
+    "VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One"
+)
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -73,7 +74,9 @@ def _request(options: Namespace) -> Request:
 
 def _program(config: Path) -> list[str]:
     """What the program, its theme and the settings say of themselves, which is public."""
-    own = [text for room in _ROOMS for kind in ("*.py", "*.html", "*.js", "*.css") for text in _texts(PROGRAM / room, kind)]
+    own = [
+        text for room in _ROOMS for kind in ("*.py", "*.html", "*.js", "*.css") for text in _texts(PROGRAM / room, kind)
+    ]
     return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
 
 
@@ -89,14 +92,14 @@ def _write_report(report: Path, verdict: Verdict) -> str:
     report.unlink(missing_ok=True)
     report.touch(mode=0o600)
     lines = [f"{leak.name}: {leak.form}, {leak.view}: {leak.excerpt}" for leak in verdict.leaks]
-    report.write_text("\n".join(["PRIVATE: this file quotes exempt words. Delete it when you have read it.", *lines]) + "\n")
+    report.write_text(
+        "\n".join(["PRIVATE: this file quotes exempt words. Delete it when you have read it.", *lines]) + "\n"
+    )
     return f"{report} quotes exempt words. Keep it private, and delete it when you have read it.\n"
 
 
 def _said(verdict: Verdict) -> str:
     facts = verdict.facts
-    looked = f"{facts['files']:,} files, {facts['bytes'] / 1e6:,.1f} MB"
-    return f"Nothing that is withheld was found in {looked}; the check found its own canary in {facts['disguises']} disguises.\n"
-
-
-__all__ = ["add_parser", "address", "run"]
+    looked = f"{facts['files']:,} files ({facts['bytes'] / 1e6:,.1f} MB)"
+    proof = f"It found its own canary in {facts['disguises']} disguises first."
+    return f"The verifier found nothing that is withheld in {looked}. {proof}\n"

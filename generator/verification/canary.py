@@ -48,7 +48,9 @@ class Canary:
 def new_canary() -> Canary:
     """A canary that nobody has seen."""
     given, surname, file = (_word() for _ in range(3))
-    return Canary(given.capitalize(), surname.capitalize(), secrets.randbelow(8_999_998) + 1_000_001, f"{file}-bids.pdf")
+    return Canary(
+        given.capitalize(), surname.capitalize(), secrets.randbelow(8_999_998) + 1_000_001, f"{file}-bids.pdf"
+    )
 
 
 def _word() -> str:
@@ -60,9 +62,8 @@ def unseen(examiner: Examiner, canary: Canary) -> list[str]:
     number = next(at for at, record in enumerate(examiner.secrets.records) if record.slug == SLUG)
     missed = [name for name, file, data in disguised(canary) if not _is_found(examiner, number, file, data)]
     names = (f"{canary.file}", f"pages/{canary.given}_{canary.surname}/index.html")
-    for name in names:
-        if not any(leak.owner.record == number for leak in examiner.examine(name, name_fragments(name))):
-            missed.append("name of a file or folder")
+    seen = [examiner.examine(name, name_fragments(name)) for name in names]
+    missed += ["name of a file or folder" for one in seen if not any(leak.owner.record == number for leak in one)]
     if _is_found(examiner, number, "page.html", b"<p>Nothing of the kind stands here, and no price of 12.</p>"):
         missed.append("a page without it")
     return missed

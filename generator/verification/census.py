@@ -15,7 +15,9 @@ _PARAGRAPHS = r"(\d+)(/paragraphs/\d+)*(/text)?"
 _TEXTS = "proposal|approval|reasons|options|consultation"
 _CONSIDERED = "financial|legal|equality|human_rights|risk|environment|public_access"
 _OF_AMOUNTS = "id|label|value|written|basis|per|vat|kind|years/\\d+|recipient|purpose|value_for_money|funded_from|ocid"
-_OF_GROUNDS = "regime|section|reason|public_interest|decided_by|decided_on|review_on|qualified_person|opinion_on|enactment"
+_OF_GROUNDS = (
+    "regime|section|reason|public_interest|decided_by|decided_on|review_on|qualified_person|opinion_on|enactment"
+)
 _KNOWN = re.compile(
     "ref|title|public_title|status|status_note|category|topics/\\d+|decided|effective|editorial_note|publish_on"
     r"|published|decision_makers/\d+/(role|name)|author/(role|name)|interests|background_papers/\d+|part2/grounds(/\d+)?"
@@ -77,7 +79,9 @@ def _is_marked(tree: dict[str, Tree], at: Pointer) -> bool:
     marks = [(one.get("withheld", {}), step, one) for one, step in above if isinstance(one, dict)]
     if any(not isinstance(mark, dict) for mark, _, _ in marks):
         return True
-    if any(step in mark or (step in ("value", "written") and {"value", "written"} & set(mark)) for mark, step, _ in marks):
+    if any(
+        step in mark or (step in ("value", "written") and {"value", "written"} & set(mark)) for mark, step, _ in marks
+    ):
         return True
     return at[0] == "attachments" and _is_sealed(marks[-1][2])
 

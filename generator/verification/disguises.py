@@ -86,8 +86,10 @@ def _pdf(content: bytes, info: bytes = b"", *, squeezed: bool = False) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 200] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 200] /Contents 4 0 R"
+            b" /Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
         b"<< " + form + b"/Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Producer (Part One) " + info + b" >>",
@@ -120,7 +122,11 @@ DISGUISES: tuple[tuple[str, str, Hide], ...] = (
     ("hexadecimal references", "page.html", _html(_each(lambda one: f"&#x{ord(one):x};"))),
     ("references twice over", "page.html", _html(_each(lambda one: f"&amp;#{ord(one)};"))),
     ("percent-encoding", "page.html", _html(_each(lambda one: f"%{ord(one):02x}"))),
-    ("percent-encoding twice over", "page.html", _html(lambda text: quote(_each(lambda one: f"%{ord(one):02x}")(text)))),
+    (
+        "percent-encoding twice over",
+        "page.html",
+        _html(lambda text: quote(_each(lambda one: f"%{ord(one):02x}")(text))),
+    ),
     ("zero-width spaces", "page.html", _html(lambda text: "\u200b".join(text))),
     ("soft hyphens", "page.html", _html(lambda text: "&shy;".join(text))),
     ("hyphens at the ends of lines", "page.html", _html(lambda text: "-\n".join([text[:4], text[4:14], text[14:]]))),
@@ -135,11 +141,19 @@ DISGUISES: tuple[tuple[str, str, Hide], ...] = (
     ("SVG", "picture.svg", lambda text: f"<svg><title>{text}</title></svg>".encode()),
     ("Markdown", "page.md", lambda text: f"*[x]: {text}\n".encode()),
     ("CSS", "style.css", lambda text: f'a::before {{ content: "{text}" }}'.encode()),
-    ("CSS escapes", "style.css", lambda text: f'a {{ content: "{_each(lambda one: f"{chr(92)}{ord(one):06x}")(text)}" }}'.encode()),
+    (
+        "CSS escapes",
+        "style.css",
+        lambda text: f'a {{ content: "{_each(lambda one: f"{chr(92)}{ord(one):06x}")(text)}" }}'.encode(),
+    ),
     ("base64", "page.html", _html(lambda text: f'<img src="data:text/plain;base64,{_base64(text.encode())}">')),
     ("base64 of gzip", "page.html", _html(lambda text: _base64(gzip.compress(text.encode(), mtime=0)))),
     ("base64 of deflate", "page.html", _html(lambda text: _base64(zlib.compress(text.encode())))),
-    ("base64 three times over", "page.html", _html(lambda text: _base64(_base64(_base64(text.encode()).encode()).encode()))),
+    (
+        "base64 three times over",
+        "page.html",
+        _html(lambda text: _base64(_base64(_base64(text.encode()).encode()).encode())),
+    ),
     ("hexadecimal", "page.html", _html(lambda text: text.encode().hex())),
     ("UTF-16", "note.txt", lambda text: ("\ufeff" + text).encode("utf-16-le")),
     ("gzip", "sitemap.xml.gz", lambda text: gzip.compress(f"<loc>{text}</loc>".encode(), mtime=0)),
@@ -148,7 +162,11 @@ DISGUISES: tuple[tuple[str, str, Hide], ...] = (
     ("zip in a zip", "files.zip", lambda text: _zip_of(_zip(text))),
     ("PDF words", "paper.pdf", lambda text: _pdf(_shown(text), squeezed=True)),
     ("PDF author", "paper.pdf", lambda text: _pdf(_shown("Nothing"), b"/Author (" + text.encode() + b")")),
-    ("PDF UTF-16", "paper.pdf", lambda text: _pdf(_shown("x"), b"/Title <FEFF" + text.encode("utf-16-be").hex().encode() + b">")),
+    (
+        "PDF UTF-16",
+        "paper.pdf",
+        lambda text: _pdf(_shown("x"), b"/Title <FEFF" + text.encode("utf-16-be").hex().encode() + b">"),
+    ),
     ("PNG text", "picture.png", lambda text: _png(b"tEXt", b"Comment\0" + text.encode())),
     ("PNG packed text", "picture.png", lambda text: _png(b"zTXt", b"Comment\0\0" + zlib.compress(text.encode()))),
     ("after the end of a PNG", "picture.png", lambda text: _png(b"tEXt", b"a\0b", text.encode())),

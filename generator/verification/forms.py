@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.verification.days import day_needles
+from generator.verification.amount_forms import sum_needles
+from generator.verification.day_forms import day_needles
 from generator.verification.folding import squeeze, words
-from generator.verification.names import name_needles
+from generator.verification.name_forms import name_needles
 from generator.verification.needle import Needle, Strength
 from generator.verification.numbers import numbers_in
 from generator.verification.raw import Value
-from generator.verification.sums import sum_needles
 
 RUN = 5  # words in a row
 IN_FULL = "in full"
+RUNS = "five words in a row"
 _CHOICES = {"id", "basis", "per", "vat", "kind", "capacity", "signature", "status", "regime", "total_of", "grounds"}
 _CHOICES |= {"held"}
 _DAYS = {"effective", "signed", "decided", "publish_on", "published", "decided_on", "review_on", "opinion_on", "on"}
@@ -81,7 +82,7 @@ def _runs(said: list[str]) -> Iterator[Needle]:
     for at in range(len(said) - RUN + 1):
         pattern = squeeze("".join(said[at : at + RUN]))
         if len(pattern) >= _LONG:
-            yield Needle(pattern, "five words in a row", Strength.STRONG, whole=False)
+            yield Needle(pattern, RUNS, Strength.STRONG, whole=False)
 
 
 def _tokens(text: str) -> Iterator[Needle]:

@@ -31,7 +31,7 @@ class Leak:
 
 
 class Examiner:
-    """Looks at files, one at a time; made once for all secrets. With `quote` it keeps excerpts, for a private report."""
+    """Looks at files, one at a time; made once for all secrets. With `quote` it keeps excerpts, for a private eye."""
 
     def __init__(self, secrets: Secrets, *, quote: bool = False) -> None:
         self.secrets = secrets

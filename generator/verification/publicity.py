@@ -6,12 +6,12 @@ and the office's settings are public everywhere, but for sums, days and numbers;
 name, no sum and no whole text, for there somebody may have retyped one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.verification.forms import IN_FULL, needles_of
 from generator.verification.needle import Needle
-from generator.verification.raw import RawRecord
+from generator.verification.raw import RawRecord, Value
 from generator.verification.references import neighbours
 from generator.verification.search import Find, Search
 
@@ -48,11 +48,13 @@ class Sources:
     content: Sequence[str] = ()
 
 
-def gathered(records: Sequence[RawRecord]) -> Secrets:
-    """Every needle of every secret value, public or not."""
+def gathered(records: Sequence[RawRecord], only: Callable[[RawRecord, Value], bool] = lambda _, __: True) -> Secrets:
+    """Every needle of every secret value, public or not; of those alone that `only` says yes to."""
     secrets = Secrets(records)
     for number, record in enumerate(records):
         for index, value in enumerate(record.secret):
+            if not only(record, value):
+                continue
             needles = needles_of(value)
             secrets.needles += needles
             secrets.owners += [Owner(number, index)] * len(needles)

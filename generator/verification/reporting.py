@@ -21,7 +21,9 @@ from generator.yaml_text import Document, Pointer, read_yaml
 
 HIDDEN = "…"
 LOG = "build log"
-_FIND_OUT = "Nothing was published. Find out how it got there: a retyped word, a file, a template, or a fault of the program."
+_FIND_OUT = (
+    "Nothing was published. Find out how it got there: a retyped word, a file, a template, or a fault of the program."
+)
 
 
 class Asked(Protocol):
@@ -67,8 +69,12 @@ class Reporter:
         value = self.value(leak.owner)
         how = f"{leak.view}; {leak.form}; {leak.strength.label}{', beside another secret' if leak.is_beside else ''}"
         if leak.name == LOG:
-            return IN_LOG.at(self._place(leak.owner), f"{address(value)} stands in the log of the build ({how}).", _FIND_OUT)
-        return LEAK.at(self._place(leak.owner), f"{address(value)} stands in {self.shown(leak.name)} ({how}).", _FIND_OUT)
+            return IN_LOG.at(
+                self._place(leak.owner), f"{address(value)} stands in the log of the build ({how}).", _FIND_OUT
+            )
+        return LEAK.at(
+            self._place(leak.owner), f"{address(value)} stands in {self.shown(leak.name)} ({how}).", _FIND_OUT
+        )
 
     def value(self, owner: Owner) -> Value:
         """The secret that a leak is about."""
@@ -79,13 +85,13 @@ class Reporter:
         return place_of_value(record, value)
 
 
-def place_of_value(record: RawRecord, value: Value) -> Position:
-    """Where a value stands in its file, which is read again for it: few are ever asked for."""
+def place_of_value(record: RawRecord, value: Value, needle: str = "") -> Position:
+    """Where a value, or `needle` within it, stands in its file, which is read again for it: few are ever asked for."""
     path = value.origin or record.path
     if value.key == COMMENT:
         return Position(path.as_posix(), int(value.pointer[0]), 1)
     try:
-        return _document(path).position(value.pointer, value.text.split("\n")[0])
+        return _document(path).position(value.pointer, needle or value.text.split("\n")[0])
     except (OSError, Stop):
         return Position(path.as_posix())
 

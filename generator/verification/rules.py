@@ -21,13 +21,17 @@ SEALED_FILE = define(
     "No file of the finished site is, byte for byte, a withheld attachment or a file that its record does not publish.",
     source=_SOURCE,
 )
-IN_LOG = define("LEAK-04", "The log of the build holds nothing exempt: logs are kept, mailed and shown.", source=_SOURCE)
+IN_LOG = define(
+    "LEAK-04", "The log of the build holds nothing exempt: logs are kept, mailed and shown.", source=_SOURCE
+)
 NO_RECORDS = define("VERIFY-01", "The verifier is given the folder of the records.", source=_SOURCE)
-UNREADABLE_RECORD = define("VERIFY-02", "Every record and every Part 2 can be read by the person who verifies.", source=_SOURCE)
+UNREADABLE_RECORD = define(
+    "VERIFY-02", "Every record and every Part 2 can be read by the person who verifies.", source=_SOURCE
+)
 BLIND = define(
     "VERIFY-03",
-    """Before each run the verifier looks for words of its own making, hidden in more than thirty ways. If one of them is
-    not found, its verdict would be worth nothing.""",
+    """Before each run the verifier looks for words of its own making, hidden in more than thirty ways. If one
+    of them is not found, its verdict would be worth nothing.""",
     source=_SOURCE,
 )
 MISCOUNTED = define(

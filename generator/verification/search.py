@@ -46,7 +46,7 @@ class Search:
         self._automaton = BytesAhoCorasick(list(patterns)) if patterns else None
 
     def finds(self, text: str, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Find]:
-        """Every confirmed find of the needles that are wanted, by their numbers; asked anew before each is confirmed."""
+        """Every confirmed find of the needles that are wanted, by their numbers; asked before each is confirmed."""
         if self._automaton is None:
             return
         places: Places | None = None

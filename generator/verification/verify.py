@@ -32,7 +32,7 @@ class Request:
     decisions: Path
     site: Path
     day: str
-    sources: Sources = Sources()
+    sources: Sources = field(default_factory=Sources)
     part2_folder: Path | None = None
     themes: Sequence[Path] = ()
     answered_for: frozenset[str] = frozenset()

@@ -13,14 +13,19 @@ from generator.verification.needle import Needle, Strength
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
 _LINK = r"(?: (?:of|the|and|&|de|van|der|von|la|le|ap|ab|y|yr) | |\.? )"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
-_TITLES = set("mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr".split())
-_FORMS = set("ltd limited plc llp llc inc co cic cio uk gmbh group holdings".split())
+_TITLES = frozenset(
+    re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
+)
+_FORMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
 # Words with which English sentences begin: a capital says nothing of them.
-_STARTERS = set(
-    "a an the in on at by for from to of with without and or but if when while where who what this that these those it "
-    "its they their there he she his her we our i you your one two three four five six no not all any each every both "
-    "some since after before during under over into as is was are were be been has have had will would may might can "
-    "could should must do does did nobody nothing tell payment".split()
+_STARTERS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the in on at by for from to of with without and or but if when while where who what this that these those "
+        "it its they their there he she his her we our i you your one two three four five six no not all any each every "
+        "both some since after before during under over into as is was are were be been has have had will would may "
+        "might can could should must do does did nobody nothing tell payment",
+    )
 )
 _SURNAME, _RARE, _SHORT_RARE = 4, 6, 5
 _PERSON_AT_MOST = 4  # words
