@@ -6,22 +6,15 @@ file outside the site that its owner alone may read.
 
 import json
 from argparse import ArgumentParser, Namespace
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from generator.catalogue import define
+from generator.commands import evidence
 from generator.commands.day import register_day
 from generator.commands.outcome import Outcome, Untrusted, add_places
 from generator.findings import Position, Stop, in_order
-from generator.settings import read_settings
-from generator.verification.publicity import Sources
 from generator.verification.verify import Request, Verdict, verify
 
-PROGRAM = Path(__file__).parents[1]
-MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
-CERTIFICATE = frozenset({"verification.json", "verification/index.html"})
-_ROOMS = ("public", "vocabulary", "commands")
 IN_SITE = define(
     "VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One"
 )
@@ -55,37 +48,19 @@ def run(options: Namespace) -> Outcome:
 
 
 def _request(options: Namespace) -> Request:
-    office = read_settings(options.config).office
-    elsewhere = options.config.parent / office.part2_folder if office.part2_folder else None
     return Request(
         decisions=options.decisions,
         site=options.site,
         day=register_day().isoformat(),
-        sources=Sources(tuple(_program(options.config)), tuple(_texts(options.content, "*.md"))),
-        part2_folder=options.part2_folder or elsewhere,
-        themes=(MATERIAL,),
-        answered_for=frozenset(),
+        program_says=evidence.program_says(options.config),
+        pages=evidence.pages(options.content),
+        part2_folder=evidence.part2_folder(options),
+        themes=(evidence.MATERIAL,),
         log=options.log.read_text(encoding="utf-8", errors="replace") if options.log else "",
         memory=options.memory,
-        program=version("mkdocs-material").encode() + b"".join(_sources("verification", "documents")),
+        program=evidence.program_stamp(),
         quote=options.full_report is not None,
     )
-
-
-def _program(config: Path) -> list[str]:
-    """What the program, its theme and the settings say of themselves, which is public."""
-    own = [
-        text for room in _ROOMS for kind in ("*.py", "*.html", "*.js", "*.css") for text in _texts(PROGRAM / room, kind)
-    ]
-    return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
-
-
-def _texts(folder: Path, kind: str) -> list[str]:
-    return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob(kind))]
-
-
-def _sources(*rooms: str) -> list[bytes]:
-    return [path.read_bytes() for room in rooms for path in sorted((PROGRAM / room).rglob("*.py"))]
 
 
 def _write_report(report: Path, verdict: Verdict) -> str:
