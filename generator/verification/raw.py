@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.verification.schema import ANY_NAME, OF_A_REMOVED, RECORD, Shape
 from generator.yaml_text import Document, Pointer, Tree, comments_in
 
-_MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(.*?)\s*(?<!\\)\]\]", re.DOTALL)
+_MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(\S.*?)\s*(?<!\\)\]\]", re.DOTALL)
 _BRACKETS = re.compile(r"(?<!\\)(?:\[\[|\]\])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TWINS = {"value": "written", "written": "value"}
