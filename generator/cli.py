@@ -28,6 +28,7 @@ VERBS = {
     "publish": "write the public bundle from the records",
     "stage": "write the pages from the public bundle",
     "site": "check, publish, stage and build, and replace site/",
+    "diff": "say what a release makes public, takes back and changes",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
 }
