@@ -6,7 +6,6 @@ side, as two withheld paragraphs may, cannot.
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 Pair = tuple[int, int]
@@ -28,11 +27,18 @@ def anchors(new: Sequence[object], old: Sequence[object], holds: Callable[[objec
 
 def _single(new: Sequence[object], old: Sequence[object], start: int, end: int) -> list[Pair]:
     """Items between `start` and `end` that stand there once on either side, in the order of `new`."""
-    rest_new, rest_old = new[start : len(new) - end], old[start : len(old) - end]
-    once = {item for item, count in Counter(rest_new).items() if count == 1}
-    once &= {item for item, count in Counter(rest_old).items() if count == 1}
-    place = {item: start + at for at, item in enumerate(rest_old) if item in once}
-    return [(start + at, place[item]) for at, item in enumerate(rest_new) if item in once]
+    ours, theirs = (_places(side, start, len(side) - end) for side in (new, old))
+    pairs = [(at, theirs.get(item, -1)) for item, at in ours.items()]
+    return [(at, was) for at, was in pairs if at >= 0 and was >= 0 and new[at] == old[was]]
+
+
+def _places(items: Sequence[object], start: int, end: int) -> dict[int, int]:
+    """Where each item stands, by its hash, which is dear to make of a long text; -1 for one that stands twice."""
+    found: dict[int, int] = {}
+    for at in range(start, end):
+        item = hash(items[at])
+        found[item] = -1 if item in found else at
+    return found
 
 
 def _rising(pairs: list[Pair]) -> list[Pair]:

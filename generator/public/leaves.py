@@ -90,8 +90,6 @@ _LISTS_OF_NAMED = {"amounts", "grounds", "attachments"}
 
 
 def _add(found: Leaves, place: Place, value: object) -> None:
-    if value is None or value == ():
-        return
     if isinstance(value, Withheld):
         found.withheld.append((place, value.withheld))
     elif isinstance(value, Disclosed):
@@ -126,7 +124,8 @@ def _add_items(found: Leaves, place: Place, items: tuple[object, ...]) -> None:
 
 def _add_fields(found: Leaves, place: Place, value: object) -> None:
     for name, one in parts(value):
-        _add(found, (*place, name), one)
+        if one is not None:
+            _add(found, (*place, name), one)
     for ground in getattr(value, "title_withheld", ()):
         found.withheld.append(((*place, "title", PART), ground))
 
