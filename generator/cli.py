@@ -30,6 +30,7 @@ VERBS = {
     "site": "check, publish, stage and build, and replace site/",
     "infer": "say what of the withheld is written out or can be worked out elsewhere",
     "verify": "search the finished site for everything that is withheld",
+    "diff": "say what a release makes public, takes back and changes",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
 }
