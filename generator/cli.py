@@ -27,6 +27,7 @@ VERBS = {
     "publish": "write the public bundle from the records",
     "stage": "write the pages from the public bundle",
     "site": "check, publish, stage and build, and replace site/",
+    "prove": "publish the records again with other withheld values, and see that nothing public changes",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
 }
