@@ -7,13 +7,16 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve diff demo bench lint format clean schema
+.PHONY: help site prove verify diff test check serve demo bench lint format clean schema
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/
 	@$(RUN) generator site
+
+prove: $(VENV)/site.stamp ## Show that nothing public depends on anything withheld
+	@$(RUN) generator prove
 
 check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
 	@$(RUN) generator check
