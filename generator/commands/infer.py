@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from generator.commands import evidence
 from generator.commands.day import register_day
-from generator.commands.outcome import Outcome, add_places
+from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.findings import in_order
 from generator.verification.before import absent_papers, before_build, unsuppressed
 from generator.verification.loading import SUPPRESSIONS, load
@@ -17,7 +17,7 @@ from generator.verification.suppressions import read_suppressions
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `infer`."""
     add_places(parser, "config", "decisions", "part2-folder", "content")
-    parser.add_argument("--part2", choices=["present", "absent"], default="present", help="whether Part 2 is at hand")
+    add_part2(parser)
 
 
 def run(options: Namespace) -> Outcome:

@@ -4,25 +4,29 @@ The order matters. First the secrets are loaded and counted twice; then the cana
 found it in every disguise is believed; then every byte is searched.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.documents import Fragment
-from generator.findings import Finding, Position
+from generator.findings import Finding, Position, has_errors
 from generator.verification.before import before_build
 from generator.verification.canary import disguised, new_canary, unseen
-from generator.verification.haystack import Haystack, gather
+from generator.verification.haystack import Haystack, gather, texts_of
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.loading import SUPPRESSIONS, Loaded, load
 from generator.verification.memory import Memory, stamp_of
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
+from generator.verification.raw import RawRecord
 from generator.verification.reporting import LOG, Reporter
 from generator.verification.retyped import Page
 from generator.verification.rules import BLIND, MISCOUNTED, NO_SITE
 from generator.verification.suppressions import read_suppressions
 from generator.verification.sweep import Sweep, sweep
+
+Certify = Callable[[dict[str, int]], dict[str, bytes]]
+"""Makes the files of a certificate, by their names in the site, from the numbers of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Request:
     """What is to be checked, and against what; the day is written like 2026-03-02.
 
     `program_says` are the texts of the program and the settings, `pages` the hand-written ones; the files of `themes`
-    may stand in the site as they are; `answered_for` names files of the site that are checked elsewhere; `memory` is a
-    folder to remember clean files in; `program` changes when the code that looks does.
+    may stand in the site as they are; `answered_for` names files that `certify` makes when all else is clean, and that
+    are searched then; `memory` is a folder to remember clean files in; `program` changes when the code that looks does.
     """
 
     decisions: Path
@@ -46,6 +50,7 @@ class Request:
     memory: Path | None = None
     program: bytes = b""
     quote: bool = False
+    certify: "Certify | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Verdict:
     is_trusted: bool = True
     leaks: tuple[Leak, ...] = ()
     facts: dict[str, int] = field(default_factory=dict)
+    certificate: dict[str, bytes] = field(default_factory=dict)
 
 
 def verify(request: Request) -> Verdict:
@@ -80,7 +86,17 @@ def verify(request: Request) -> Verdict:
     memory.keep(found.clean)
     findings = _reported(request, loaded, secrets, found)
     facts = _facts(loaded, secrets, haystack, found) | {"disguises": sum(1 for _ in disguised(canary)) + 2}
-    return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
+    if request.certify is None or has_errors(findings):
+        return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
+    certificate = request.certify(facts)
+    findings += _reported(request, loaded, secrets, _swept(certificate, Examiner(secrets)))
+    return Verdict(tuple(findings), facts=facts, certificate=certificate)
+
+
+def _swept(certificate: dict[str, bytes], examiner: Examiner) -> Sweep:
+    """The certificate itself is searched like everything else."""
+    leaks = [examiner.examine(name, texts_of(name, data)) for name, data in certificate.items()]
+    return Sweep(leaks=[leak for one in leaks for leak in one])
 
 
 def _reported(request: Request, loaded: Loaded, secrets: Secrets, found: Sweep) -> list[Finding]:
@@ -134,4 +150,12 @@ def _facts(loaded: Loaded, secrets: Secrets, haystack: Haystack, found: Sweep) -
         "theme_files": len(haystack.from_theme),
         "bytes": sum(straw.size for straw in haystack.straws),
         "known": found.known,
+        "part2_at_hand": sum(_has_papers(record) for record in loaded.records),
+        "part2_absent": sum(record.awaits_part2 for record in loaded.records),
     }
+
+
+def _has_papers(record: RawRecord) -> bool:
+    """Whether papers of Part 2 were at hand."""
+    papers = (value for value in record.secret if value.origin or value.pointer[:1] == ("part2",))
+    return any(value.key not in ("grounds", "held") for value in papers)
