@@ -4,6 +4,7 @@ Comes in: a list of amounts as written and as it is being rewritten. Goes out: t
 is withheld, the words for them, and the new ids of withheld amounts wherever a total names them.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from generator.verification.invented import Inventor, Manner
@@ -12,6 +13,7 @@ from generator.yaml_text import Tree
 
 Amounts = list[Tree]
 Group = dict[str, Tree]
+Values = Mapping[str, Fraction]
 
 
 def settle(old: Amounts, made: Amounts, inventor: Inventor, *, every: bool) -> Amounts:
@@ -26,10 +28,25 @@ def settle(old: Amounts, made: Amounts, inventor: Inventor, *, every: bool) -> A
     secret = [name for name in values if every or is_withheld(valued[name][0])]
     totals = {name: _parts(valued[name][1]) for name in values}
     totals = {name: parts for name, parts in totals.items() if parts and values.keys() >= set(parts)}
-    found = other_values(values, secret, totals, lambda name: inventor.pounds(values[name]))
+
+    def choose(name: str) -> Fraction:
+        share = _share(name, values, secret, totals) if inventor.manner is Manner.SMALL else None
+        return inventor.pounds(values[name]) if share in (None, values[name]) else share
+
+    found = other_values(values, secret, totals, choose)
     for name in secret:
         _write(valued[name][1], found[name], inventor)
     return made
+
+
+def _share(name: str, values: Values, secret: list[str], totals: Mapping[str, list[str]]) -> Fraction | None:
+    """What each withheld part of a public total would be if all were the same; nothing if it is part of none."""
+    for total, parts in totals.items():
+        sealed = [part for part in parts if part in secret]
+        if name in sealed and total not in secret:
+            whole = sum((values[part] for part in sealed), Fraction())
+            return Fraction(round(whole * 100 / len(sealed)), 100)
+    return None
 
 
 def fresh(made: Amounts, inventor: Inventor) -> Amounts:
