@@ -10,7 +10,7 @@ import re
 _CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])
 _PRINTED = re.compile(
     rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}){6,}"
-    rb"|(?:[\x20-\x7e]\x00){6,}|(?:\x00[\x20-\x7e]){6,}"
+    rb"|(?:[\x20-\x7e\xa0-\xff]\x00){6,}|(?:\x00[\x20-\x7e\xa0-\xff]){6,}"
 )
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -41,8 +41,8 @@ def likely_text(data: bytes) -> tuple[str, str] | None:
 
 def printed(data: bytes) -> str:
     """Runs of at least six characters in bytes that are no text, one a line."""
-    runs = (run.replace(b"\0", b"").decode() for run in _PRINTED.findall(data))
-    return "\n".join(runs)
+    runs = _PRINTED.findall(data)
+    return "\n".join(run.decode() if b"\0" not in run else run.replace(b"\0", b"").decode("latin-1") for run in runs)
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:

@@ -11,11 +11,13 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from generator.documents.fragment import Part, Unreadable
+from generator.documents.fragment import Part
 
-type_of_step = Callable[[str], str]
+Step = Callable[[str], str]
 
-_REFERENCE = re.compile(r"&[#A-Za-z]")
+_SIGNS = ("\\", "%", "=", "+", "--")
+_MOST_LEARNT = 10_000
+_REFERENCE = re.compile(r"(&(?:#0*+[0-9]{1,7}|#[Xx]0*+[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
 _PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
 _ESCAPE = re.compile(
@@ -24,7 +26,7 @@ _ESCAPE = re.compile(
 )
 _SHORT = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _CSS_SURE = re.compile(r"\\0{0,4}[2-9A-Fa-f][0-9A-Fa-f]")
-_CSS = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))")
+_CSS = re.compile(r"(?<!\\)\\++(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))")
 _QUOTED_SURE = re.compile(r"=[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|=\r?\n|=\?[^?\s]{1,40}\?[Qq]\?")
 _QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")
@@ -37,16 +39,19 @@ def decoded(text: str, view: str = "", *, always: bool = False) -> Iterator[Part
 
     `view` is how the text was come by; with `always` it is given even when nothing in it is encoded.
     """
-    views, plain = _steps(text, _OUTER, [view] if view else [])
-    escaped_views, escaped = _steps(plain, _INNER, views)
-    styled_views, styled = _steps(plain, _STYLE, views)
-    level = 1 if plain != text else 0
-    if escaped != plain:
-        yield Part(", ".join(escaped_views), escaped)
-    if styled != plain:
-        yield Part(", ".join(styled_views), styled)
-    if level or always:
+    views, plain = _steps(text, _ENTITIES, [view] if view else [])
+    if always or plain != text:
+        level = 1 if plain != text else 0
         yield Part(", ".join(views), plain, level=level, whole=not level)
+    if not any(sign in plain for sign in _SIGNS):
+        return
+    percent_views, unquoted = _steps(plain, _PERCENTS, views)
+    if unquoted != plain:
+        yield Part(", ".join(percent_views), unquoted)
+    for steps in (_INNER, _STYLE):
+        inner_views, inner = _steps(unquoted, steps, percent_views)
+        if inner != unquoted:
+            yield Part(", ".join(inner_views), inner)
 
 
 def unescaped(text: str) -> str:
@@ -71,7 +76,7 @@ def text_of_bytes(data: bytes) -> str:
         return data.decode("latin-1")
 
 
-def _steps(text: str, steps: dict[str, type_of_step], views: list[str]) -> tuple[list[str], str]:
+def _steps(text: str, steps: dict[str, Step], views: list[str]) -> tuple[list[str], str]:
     views = [*views]
     for view, step in steps.items():
         after = step(text)
@@ -81,13 +86,25 @@ def _steps(text: str, steps: dict[str, type_of_step], views: list[str]) -> tuple
     return views, text
 
 
+class _References(dict[str, str]):
+    """What character references mean, learnt one by one: the same few stand on every page."""
+
+    def __missing__(self, reference: str) -> str:
+        meant = html.unescape(reference)
+        if len(self) < _MOST_LEARNT:
+            self[reference] = meant
+        return meant
+
+
+_KNOWN = _References()
+
+
 def _entities(text: str) -> str:
-    if "&" not in text or not _REFERENCE.search(text):
+    if "&" not in text:
         return text
-    try:
-        return html.unescape(text)
-    except ValueError as error:  # a number of more digits than Python converts
-        raise Unreadable("It holds a character reference that is too long to be one.") from error
+    pieces = _REFERENCE.split(text)
+    pieces[1::2] = map(_KNOWN.__getitem__, pieces[1::2])
+    return joined("".join(pieces))
 
 
 def _percent(text: str) -> str:
@@ -154,14 +171,12 @@ def _label(found: re.Match[str]) -> str:
         return found[0]
 
 
-_OUTER: dict[str, type_of_step] = {
-    "entities decoded": _entities,
-    "percent-encoding decoded": _percent,
-}
-_INNER: dict[str, type_of_step] = {
+_ENTITIES: dict[str, Step] = {"entities decoded": _entities}
+_PERCENTS: dict[str, Step] = {"percent-encoding decoded": _percent}
+_INNER: dict[str, Step] = {
     "escapes decoded": _escapes,
     "quoted-printable decoded": _quoted_printable,
     "UTF-7 decoded": _utf7,
     "punycode decoded": _punycode,
 }
-_STYLE: dict[str, type_of_step] = {"CSS escapes decoded": _css}
+_STYLE: dict[str, Step] = {"CSS escapes decoded": _css}
