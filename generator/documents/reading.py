@@ -23,6 +23,7 @@ from generator.documents.runs import runs
 from generator.documents.sniffing import kind_of, looks
 
 Reader = Callable[[bytes, Allowance, str | None], Iterator[Part]]
+_Key = tuple[int, int | str | None]
 
 _TEXTS = frozenset(
     {"", ".html", ".htm", ".json", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map", ".webmanifest"}
@@ -38,7 +39,7 @@ def fragments(name: str, data: bytes) -> Iterator[Fragment]:
     """
     waiting: deque[tuple[int, Part]] = deque([(0, Part("", data, name=name, level=0))])
     allowance = Allowance(len(data))
-    seen: set[tuple[int, int]] = set()
+    seen: set[_Key] = set()
     while waiting:
         depth, part = waiting.popleft()
         if isinstance(part.data, str):
@@ -46,15 +47,19 @@ def fragments(name: str, data: bytes) -> Iterator[Fragment]:
         for found in _within(part, allowance):
             if _is_new(found, seen) and not _is_noise(depth + found.level, found):
                 allowance.take(len(found.data))
-                waiting.append((depth + found.level, replace(found, view=_joined(part.view, found.view))))
+                found = replace(found, view=_joined(part.view, found.view)) if part.view else found
+                waiting.append((depth + found.level, found))
 
 
-def _is_new(part: Part, seen: set[tuple[int, int]]) -> bool:
+def _is_new(part: Part, seen: set[_Key]) -> bool:
     """Whether this was not there before, remembering that it now was."""
     if not part.data:
         return False
-    key = (hash(part.data) if part.kind is None else hash((part.data, part.kind)), len(part.data))
-    return key not in seen and not seen.add(key)  # type: ignore[func-returns-value]
+    key = (hash(part.data), len(part.data) if isinstance(part.data, str) else part.kind or part.name)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 def _is_noise(depth: int, part: Part) -> bool:
