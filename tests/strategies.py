@@ -401,7 +401,10 @@ class Pen:
             group |= {"value": f"{pounds}.50"} | ({"written": f"£{pounds:,}.50"} if self.is_so() else {})
         marks = group.get("withheld", {})
         assert isinstance(marks, dict)
-        return {**group, "withheld": {**marks, withheld: self.ground()}} if withheld else group
+        if not withheld:
+            return group
+        group |= {"band": {"from": "0", "to": "918273645546372"}} if self.is_so() else {}  # holds every value of a `Code`
+        return {**group, "withheld": {**marks, withheld: self.ground()}}
 
     def amounts(self) -> Tree:
         """A few sums, and the total of those that are public."""
