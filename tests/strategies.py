@@ -403,7 +403,8 @@ class Pen:
         assert isinstance(marks, dict)
         if not withheld:
             return group
-        group |= {"band": {"from": "0", "to": "918273645546372"}} if self.is_so() else {}  # holds every value of a `Code`
+        wide: Group = {"band": {"from": "0", "to": "918273645546372"}}  # holds every value that a `Code` can have
+        group |= wide if self.is_so() else {}
         return {**group, "withheld": {**marks, withheld: self.ground()}}
 
     def amounts(self) -> Tree:
