@@ -24,9 +24,9 @@ class Part:
     """Something found in a file, to be read in its turn.
 
     Text is given as a fragment and searched for encodings. Bytes are read as `kind` says, or the end of `name`, or as
-    they look if there is neither. With `doubtful`, bytes that nobody can read are noise and no fault: a checksum is as
-    good base64 as a letter. `level` is 0 where `view` only looks at the same text in another way; `whole` text has its tags removed
-    already.
+    they look if there is neither. With `doubtful`, bytes that nobody can read are noise and no fault: a checksum is
+    as good base64 as a letter. `level` is 0 where `view` only looks at the same text in another way; `whole` text has
+    its tags removed already.
     """
 
     view: str

@@ -59,6 +59,12 @@ def inflated(data: bytes, allowance: Allowance) -> bytes:
     return _inflate(data, zlib.MAX_WBITS, allowance)[0]
 
 
+def whole_zlib(data: bytes, allowance: Allowance) -> bytes | None:
+    """What zlib unpacks, and what follows it; None unless it comes to its end."""
+    content, rest, is_whole = _some(data, zlib.MAX_WBITS, allowance)
+    return content + rest.strip() if is_whole else None
+
+
 def _head(data: bytes) -> tuple[bytes, list[str]]:
     """What follows the head of a gzip member, and the texts in it."""
     if len(data) < 18 or data[2] != 8:

@@ -18,6 +18,7 @@ from generator.documents.fragment import MAX_DEPTH, Allowance, Fragment, Overful
 from generator.documents.jpeg import of_jpeg
 from generator.documents.markup import without_tags
 from generator.documents.packed import of_deflate, of_gzip, of_zlib
+from generator.documents.pdf import of_pdf
 from generator.documents.png import of_png
 from generator.documents.runs import runs
 from generator.documents.sniffing import kind_of, looks
@@ -123,6 +124,7 @@ _READERS: dict[str, Reader] = {
     "zip": of_zip,
     "png": of_png,
     "jpg": of_jpeg,
+    "pdf": of_pdf,
     "zlib": of_zlib,
     "deflate": of_deflate,
 }
