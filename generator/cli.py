@@ -1,6 +1,7 @@
 """The command line: one verb for each step, exit codes, and the only place that prints.
 
-Exit codes: 0 fine, or warnings only; 1 errors; 2 wrong usage; 3 the check itself cannot be trusted.
+Exit codes: 0 fine, or warnings only; 1 errors, and with `--fail-on warning` warnings too; 2 wrong usage; 3 the check
+itself cannot be trusted. A preview that is ended by hand gives 0, any other command 130.
 """
 
 import argparse
@@ -8,15 +9,15 @@ import gc
 import io
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from generator.commands.outcome import Outcome, StepFailed
-from generator.findings import Finding, Stop, as_github, as_json, as_text, has_errors, in_order
+from generator.commands.outcome import Outcome, StepFailed, Untrusted
+from generator.findings import Finding, Severity, Stop, has_errors, in_order
+from generator.reports import DOCUMENTS, FORMATS
 
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
 OK, ERRORS, UNTRUSTED, INTERRUPTED = 0, 1, 3, 130  # wrong usage is argparse's 2
 
 
@@ -27,6 +28,9 @@ VERBS = {
     "publish": "write the public bundle from the records",
     "stage": "write the pages from the public bundle",
     "site": "check, publish, stage and build, and replace site/",
+    "infer": "say what of the withheld is written out or can be worked out elsewhere",
+    "verify": "search the finished site for everything that is withheld",
+    "diff": "say what a release makes public, takes back and changes",
     "prove": "publish the records again with other withheld values, and see that nothing public changes",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
@@ -54,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(command, arguments).parse_args(arguments)
     try:
         outcome = command.run(options) if command else Outcome()
+    except Untrusted as failed_check:
+        sys.stdout.write(FORMATS[options.format](in_order(failed_check.findings)))
+        return UNTRUSTED
     except Stop as stop:
         outcome = Outcome(tuple(in_order(stop.findings)))
     except StepFailed as failed:
@@ -64,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # the one place where nothing may pass
         sys.stderr.write(_accident(error))
         return UNTRUSTED
-    return _report(outcome, options.format)
+    return _report(outcome, options)
 
 
 def _command(verb: str) -> Command | None:
@@ -77,21 +84,24 @@ def _parser(command: Command | None, arguments: Sequence[str]) -> argparse.Argum
     for verb, about in VERBS.items():
         added = verbs.add_parser(verb, help=about, description=f"{about[0].upper()}{about[1:]}.")
         added.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
+        said = "what gives exit code 1: errors, or warnings too"
+        added.add_argument("--fail-on", choices=[one.value for one in Severity], default="error", help=said)
         if command and verb == arguments[0]:
             command.add_parser(added)
     return parser
 
 
-def _report(outcome: Outcome, form: str) -> int:
-    failed = has_errors(outcome.findings)
-    if outcome.is_whole:
-        sys.stdout.write(outcome.said)
-        return OK
-    if outcome.findings or form == "json":
+def _report(outcome: Outcome, options: argparse.Namespace) -> int:
+    form, failed = options.format, _fails(outcome.findings, options.fail_on)
+    if not outcome.is_whole and (outcome.findings or form in DOCUMENTS):
         sys.stdout.write(FORMATS[form](outcome.findings))
-    if not failed and form != "json":
+    if outcome.is_whole or (not failed and form not in DOCUMENTS):
         sys.stdout.write(outcome.said)
     return ERRORS if failed else OK
+
+
+def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
+    return bool(findings) if fail_on == Severity.WARNING.value else has_errors(findings)
 
 
 def _accident(error: Exception) -> str:

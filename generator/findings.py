@@ -78,7 +78,18 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 def as_json(findings: Sequence[Finding]) -> str:
     """A JSON array of objects with path, line, column, code, severity, problem and remedy."""
-    return json.dumps([_plain(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([as_plain(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(said: Iterable[dict[str, object]]) -> list[Finding]:
+    """Findings from what `as_json` made of them, so that those of several steps can be rendered as one report."""
+    return [_finding(one) for one in said]
+
+
+def _finding(plain: dict[str, object]) -> Finding:
+    path, line, column = str(plain["path"]), int(str(plain["line"])), int(str(plain["column"]))
+    code, problem, remedy = (str(plain[name]) for name in ("code", "problem", "remedy"))
+    return Finding(Position(path, line, column), code, problem, remedy, Severity(plain["severity"]))
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -90,7 +101,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _plain(finding: Finding) -> dict[str, object]:
+def as_plain(finding: Finding) -> dict[str, object]:
+    """The parts of a finding under their names, as JSON has them."""
     at = finding.position
     return {
         "path": at.path,

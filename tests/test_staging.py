@@ -11,7 +11,7 @@ from generator.commands.site import replace_site
 from generator.commands.stage import stage
 from generator.findings import Stop
 from generator.private.entry import read_entry
-from generator.public.bundle import write_register
+from generator.public.bundle import write_decision, write_register
 from generator.public.decision import (
     PublishedConsiderations,
     PublishedDecision,
@@ -74,6 +74,56 @@ def test_an_empty_register_is_staged_with_pages_that_say_so(bundle: Path, conten
     assert stage(bundle, content, tmp_path / "docs") == []
     assert "holds no decisions yet" in (tmp_path / "docs/index.md").read_text(encoding="utf-8")
     assert "No decision has been published yet" in (tmp_path / "docs/decisions/index.md").read_text(encoding="utf-8")
+
+
+def test_the_bundle_stands_on_the_site_byte_for_byte(bundle: Path, content: Path, tmp_path: Path) -> None:
+    """Every file of the bundle is staged at its own path, so that anyone can make the site again."""
+    decision = PublishedDecision(reference="MID/D/2026/01", slug="mid-d-2026-01", year=2026, status=Status.MADE)
+    tree = SiteTree(bundle)
+    write_register(tree, register(entry(2026)))
+    write_decision(tree, decision)
+    tree.finish()
+    assert stage(bundle, content, tmp_path / "docs") == []
+    files = {path.relative_to(bundle): path.read_bytes() for path in bundle.rglob("*.json")}
+    assert {path.as_posix() for path in files} == {
+        "register.json",
+        "register.schema.json",
+        "decision.schema.json",
+        "decisions/2026/mid-d-2026-01.json",
+    }
+    assert {path.relative_to(tmp_path / "docs") for path in (tmp_path / "docs").rglob("*.json")} == files.keys()
+    assert {path: (tmp_path / "docs" / path).read_bytes() for path in files} == files
+
+
+def test_only_listed_files_of_the_bundle_are_staged(bundle: Path, content: Path, tmp_path: Path) -> None:
+    """A file that lies in the bundle and that no list names is not on the site."""
+    for name in ("notes.json", "decisions/2026/mid-d-2026-09.json", "decisions/2026/mid-d-2026-09/offer.pdf"):
+        (bundle / name).parent.mkdir(parents=True, exist_ok=True)
+        (bundle / name).write_text("{}", encoding="utf-8")
+    assert stage(bundle, content, tmp_path / "docs") == []
+    assert not list((tmp_path / "docs").rglob("*09*"))
+    assert not (tmp_path / "docs/notes.json").exists()
+
+
+@pytest.mark.parametrize("name", ["register.json", "decision.schema.json", "decisions/2026/mid-d-2026-01.json"])
+@pytest.mark.parametrize("damage", ["a second key", "blanks"])
+def test_a_file_that_holds_more_than_its_values_is_not_staged(
+    bundle: Path, content: Path, tmp_path: Path, name: str, damage: str
+) -> None:
+    """A reader passes over a second key of one name; whoever downloads the file would see it."""
+    tree = SiteTree(bundle)
+    write_register(tree, register(entry(2026)))
+    slug = "mid-d-2026-01"
+    write_decision(tree, PublishedDecision(reference="MID/D/2026/01", slug=slug, year=2026, status=Status.MADE))
+    tree.finish()
+    text = (bundle / name).read_text(encoding="utf-8")
+    key = text.split('"')[1]
+    more = text.replace("{", f'{{"{key}": "zq-canary",', 1) if damage == "a second key" else text + " "
+    (bundle / name).write_text(more, encoding="utf-8")
+    with pytest.raises(Stop) as stopped:
+        stage(bundle, content, tmp_path / "docs")
+    assert [finding.code for finding in stopped.value.findings] == ["BUNDLE-01"]
+    assert not list((tmp_path / "docs").rglob(Path(name).name))
 
 
 @pytest.mark.parametrize(

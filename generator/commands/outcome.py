@@ -4,16 +4,23 @@ from argparse import ArgumentParser
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.findings import Finding
+from generator.findings import Finding, Stop
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`said` is printed after the findings, and only where none is an error; where it `is_whole`, in place of them."""
+    """`said` is printed after the findings, and only where none stops it; where it `is_whole`, in place of them.
+
+    The findings decide about the exit code either way.
+    """
 
     findings: tuple[Finding, ...] = ()
     said: str = ""
     is_whole: bool = False
+
+
+class Untrusted(Stop):
+    """The check itself has failed: what it says of the register is worth nothing, and the exit code is 3."""
 
 
 class StepFailed(Exception):
@@ -41,3 +48,9 @@ def add_places(parser: ArgumentParser, *names: str) -> None:
     for name in names:
         default, said = PLACES[name]
         parser.add_argument(f"--{name}", type=Path, default=default, help=said)
+
+
+def add_part2(parser: ArgumentParser) -> None:
+    """Whether papers of Part 2 that the records declare must be at hand."""
+    said = "`absent` where the papers of Part 2 that records declare are not at hand"
+    parser.add_argument("--part2", choices=["present", "absent"], default="present", help=said)

@@ -44,9 +44,10 @@ def run(options: Namespace) -> Outcome:
     """Publish the register again and again, and say whether it was the same each time."""
     settings = read_settings(options.config)
     if not options.without_site:
-        steps.publish(options, [])
+        said = steps.Said(options.format, aloud=False)
+        steps.publish(options, said)
         day = read_register(options.bundle).day
-        steps.stage(options, settings, day, [])
+        steps.stage(options, settings, day, said)
         options = Namespace(**{**vars(options), "against_bundle": options.bundle, "against_docs": settings.docs_dir})
     with tempfile.TemporaryDirectory(prefix="part-one-") as scratch, ThreadPoolExecutor(_AT_ONCE) as pool:
         site = None if options.without_site else pool.submit(_site, options, settings, Path(scratch) / "site")
@@ -127,7 +128,8 @@ def _digests(folders: Mapping[str, Path]) -> dict[str, str]:
 def _site(options: Namespace, settings: Settings, target: Path) -> Way:
     """Build the staged pages once in full; Stop where MkDocs does not pass."""
     folders = Folders(options.bundle, settings.docs_dir, target, target)
-    return build(settings, folders, read_register(options.bundle).day, steps.out_of_reach(options, settings))
+    hidden = steps.out_of_reach(options, settings)
+    return build(settings, folders, read_register(options.bundle).day, hidden).way
 
 
 def _outcome(proof: Proof, options: Namespace, site: "Future[Way] | None") -> Outcome:

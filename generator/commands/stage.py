@@ -1,4 +1,4 @@
-"""`stage`: the public bundle and `content/` → a folder of plain Markdown for MkDocs.
+"""`stage`: the public bundle and `content/` → a folder of plain Markdown for MkDocs, and the bundle itself beside it.
 
 Opens nothing but the bundle and the hand-written pages; it cannot reach `decisions/` or
 anything that has read it.
@@ -11,14 +11,13 @@ from pathlib import Path
 from generator.catalogue import define
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
-from generator.public.bundle import decision_path, read_decisions, read_register
-from generator.public.decision import PublishedDecision
-from generator.public.disclosure import Disclosed
+from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
 from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
+from generator.public.pages.verification import certificate_places
 from generator.public.tree import SiteTree, collisions
 
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
@@ -48,14 +47,16 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     register = read_register(bundle)
     findings: list[Finding] = []
     pages = dict(_content(content, register, findings))
-    lists = {path: text.encode() for path, text in register_pages(register)}
-    addresses = [*pages, *lists, *(f"{decision_path(entry)}.md" for entry in register.decisions)]
+    lists = {path: text.encode() for path, text in register_pages(register)} | certificate_places()
+    data = dict(own_files(bundle, register))
+    decisions = (decision_path(entry) + ending for entry in register.decisions for ending in (".md", ".json"))
+    addresses = [*pages, *lists, *data, *decisions]
     findings = in_order([*findings, *collisions(addresses)])
     if has_errors(findings):
         return findings
     tree = SiteTree(docs)
-    for path, data in (*pages.items(), *lists.items()):
-        tree.add(path, data)
+    for path, made in (*pages.items(), *lists.items(), *data.items()):
+        tree.add(path, made)
     _add_decisions(tree, bundle, register)
     tree.finish()
     return findings
@@ -67,13 +68,9 @@ def _add_decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) ->
     for decision in read_decisions(bundle, register):
         address = decision_path(decision)
         tree.add(f"{address}.md", decision_page(decision, links, full_text=full_text).encode())
-        for name in _attached(decision):
+        tree.add(*decision_file(bundle, decision))
+        for name in attached(decision):
             tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())
-
-
-def _attached(decision: PublishedDecision) -> Iterator[str]:
-    if isinstance(decision.attachments, Disclosed):
-        yield from (one.value.file for one in decision.attachments.value if isinstance(one, Disclosed))
 
 
 def _content(content: Path, register: PublishedRegister, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:

@@ -17,6 +17,9 @@ from generator.private.files import attachment_findings
 from generator.private.rules.register import register_findings
 from generator.settings import Office
 
+SUPPRESSIONS = (
+    "suppressions.yaml"  # beside the folders of the years; the verifier reads it, and nothing of it is public
+)
 PART2_SUFFIXES = (".part2.yaml", ".part2.yaml.age")
 ORPHAN = define("PART2-04", "A Part 2 in a file of its own belongs to a record of the same name.")
 MISPLACED = define(
@@ -110,7 +113,7 @@ def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
 
 
 def _is_known(path: Path, folder: Path) -> bool:
-    return is_record(path, folder) or path.name.endswith(PART2_SUFFIXES)
+    return is_record(path, folder) or path.name.endswith(PART2_SUFFIXES) or path == folder / SUPPRESSIONS
 
 
 def _is_plain_file(path: Path) -> bool:

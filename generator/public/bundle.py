@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.catalogue import define
 from generator.findings import Position, Stop
 from generator.public.decision import PublishedDecision
+from generator.public.disclosure import Disclosed
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.plain import canonical
 from generator.public.tree import SiteTree
@@ -22,6 +23,8 @@ FORMAT = 1
 T = TypeVar("T")
 _DECISION = TypeAdapter(PublishedDecision)
 _REGISTER = TypeAdapter(PublishedRegister)
+REGISTER = "register.json"
+_SCHEMAS: dict[str, TypeAdapter[Any]] = {"register.schema.json": _REGISTER, "decision.schema.json": _DECISION}
 UNREADABLE = define(
     "BUNDLE-01",
     """The public bundle is read only if it is whole and holds nothing but the fields that its schema lists.""",
@@ -35,9 +38,9 @@ def decision_path(entry: IndexEntry | PublishedDecision) -> str:
 
 def write_register(tree: SiteTree, register: PublishedRegister) -> None:
     """Add the register's own file and the schemas that document the bundle."""
-    tree.add("register.json", canonical(register))
-    tree.add("register.schema.json", canonical_schema(_REGISTER))
-    tree.add("decision.schema.json", canonical_schema(_DECISION))
+    tree.add(REGISTER, canonical(register))
+    for name, adapter in _SCHEMAS.items():
+        tree.add(name, canonical_schema(adapter))
 
 
 def write_decision(tree: SiteTree, decision: PublishedDecision) -> None:
@@ -47,13 +50,48 @@ def write_decision(tree: SiteTree, decision: PublishedDecision) -> None:
 
 def read_register(folder: Path) -> PublishedRegister:
     """Read the register's own file; Stop where it is missing or is not as its schema says."""
-    return _read(folder / "register.json", _REGISTER)
+    return _read(folder / REGISTER, _REGISTER)
 
 
 def read_decisions(folder: Path, register: PublishedRegister) -> Iterator[PublishedDecision]:
     """Read the decisions one at a time, in the order of the register."""
     for entry in register.decisions:
-        yield _read(folder / f"{decision_path(entry)}.json", _DECISION)
+        yield read_decision(folder, entry)
+
+
+def read_decision(folder: Path, entry: IndexEntry) -> PublishedDecision:
+    """Read one decision; Stop where it is missing or is not as its schema says."""
+    return _read(folder / f"{decision_path(entry)}.json", _DECISION)
+
+
+def own_files(folder: Path, register: PublishedRegister) -> Iterator[tuple[str, bytes]]:
+    """The files of the bundle that are about no one decision, by name, each exactly as this program writes it."""
+    yield REGISTER, as_written(folder / REGISTER, canonical(register))
+    for name, adapter in _SCHEMAS.items():
+        yield name, as_written(folder / name, canonical_schema(adapter))
+
+
+def decision_file(folder: Path, decision: PublishedDecision) -> tuple[str, bytes]:
+    """The file of one decision, by its name, exactly as this program writes it."""
+    name = f"{decision_path(decision)}.json"
+    return name, as_written(folder / name, canonical(decision))
+
+
+def attached(decision: PublishedDecision) -> Iterator[str]:
+    """The names of the attachments that go with a decision."""
+    if isinstance(decision.attachments, Disclosed):
+        yield from (one.value.file for one in decision.attachments.value if isinstance(one, Disclosed))
+
+
+def as_written(path: Path, data: bytes) -> bytes:
+    """`data`, if the file holds just that: a second key of one name is lost on a reader, and a download has it."""
+    try:
+        if path.read_bytes() == data:
+            return data
+    except OSError:
+        pass
+    said = "This file of the public bundle is not as this program writes it."
+    raise Stop([UNREADABLE.at(Position(path.as_posix()), said, "Make the bundle again with `make site`.")])
 
 
 def canonical_schema(adapter: TypeAdapter[Any]) -> bytes:

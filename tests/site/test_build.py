@@ -186,6 +186,20 @@ def test_every_address_within_the_site_leads_somewhere(demo: Built) -> None:
     assert not lost
 
 
+def test_the_bundle_is_on_the_site(demo: Built) -> None:
+    """Everything in the bundle can be downloaded, to the byte, at the address that the page on open data gives."""
+    bundle, site = files_of(demo.bundle), files_of(demo.site)
+    assert {name for name in bundle if name.endswith(".json")} == {name for name in site if _is_data(name)}
+    assert [name for name in bundle if not name.startswith(".") and site[name] != bundle[name]] == []
+    decisions = [name.removesuffix(".json") for name in bundle if re.fullmatch(r"decisions/.*\.json", name)]
+    assert [name for name in decisions if f"{name}/index.html" not in site] == []
+    assert 'href="../register.json"' in demo.page("about")
+
+
+def _is_data(name: str) -> bool:
+    return name.endswith(".json") and not name.startswith(("assets/", "search/"))
+
+
 def test_the_demo_says_that_it_is_invented(demo: Built) -> None:
     """No page of Midshire can be taken for that of an office."""
     for name, data in files_of(demo.site).items():

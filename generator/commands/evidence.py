@@ -1,0 +1,53 @@
+"""What the verifier is given beside records and site: the program's own words, the settings, the hand-written pages.
+
+Not a command itself; `verify`, `infer` and `check` use it.
+"""
+
+from argparse import Namespace
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from generator.settings import Office, read_settings
+from generator.verification.retyped import Page
+
+PROGRAM = Path(__file__).parents[1]
+MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
+_SPEAKING = ("public", "vocabulary", "commands", "manifest")
+_LOOKING = ("verification", "documents")
+_KINDS = ("*.py", "*.html", "*.js", "*.css")
+
+
+def program_says(config: Path) -> list[str]:
+    """What the program, its theme and the settings say of themselves, which is public."""
+    own = [text for room in _SPEAKING for kind in _KINDS for text in _texts(PROGRAM / room, kind)]
+    return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
+
+
+def pages(content: Path) -> list[Page]:
+    """The hand-written pages."""
+    found = sorted(content.rglob("*.md"))
+    return [Page(path.as_posix(), path.read_text(encoding="utf-8", errors="replace")) for path in found]
+
+
+def part2_folder(options: Namespace) -> Path | None:
+    """Where Part 2 files may stand: as the command line says, or the settings."""
+    named = _office(options).part2_folder
+    given: Path | None = options.part2_folder
+    return given or (options.config.parent / named if named else None)
+
+
+def program_stamp() -> bytes:
+    """Changes whenever the code that looks does, or a library it looks with."""
+    code = [path.read_bytes() for room in _LOOKING for path in sorted((PROGRAM / room).rglob("*.py"))]
+    libraries = [version(name).encode() for name in ("ahocorasick-rs", "pikepdf", "pypdfium2", "mkdocs-material")]
+    return b"\0".join([*code, *libraries])
+
+
+def _office(options: Namespace) -> Office:
+    return read_settings(options.config).office
+
+
+def _texts(folder: Path, kind: str) -> list[str]:
+    found = sorted(folder.rglob(kind)) if folder.is_dir() else []
+    return [path.read_text(encoding="utf-8", errors="replace") for path in found]

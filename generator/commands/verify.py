@@ -1,0 +1,106 @@
+"""`verify`: search the finished site for everything that is withheld; say where, and never what.
+
+Exit code 3 where the check itself cannot be trusted. A full report, with the words, is written only on request, to a
+file outside the site that its owner alone may read.
+"""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.commands import evidence
+from generator.commands.day import register_day
+from generator.commands.outcome import Outcome, Untrusted, add_part2, add_places
+from generator.findings import Position, Stop, has_errors, in_order
+from generator.manifest.certificate import JSON, PAGE, Facts, certificate
+from generator.manifest.digest import digest_bundle
+from generator.manifest.version import VERSION
+from generator.public.tree import MARK
+from generator.settings import read_settings
+from generator.verification.verify import Request, Verdict, verify
+
+IN_SITE = define(
+    "VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One"
+)
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `verify`."""
+    parser.add_argument("decisions", type=Path, nargs="?", default=Path("decisions"), help="folder of the records")
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"), help="folder of the finished site")
+    add_places(parser, "config", "content", "part2-folder")
+    parser.add_argument("--log", type=Path, help="the log of the build, searched as well")
+    parser.add_argument("--memory", type=Path, help="folder in which clean files are remembered")
+    parser.add_argument("--certify", type=Path, metavar="BUNDLE", help="certify a clean site, made from this bundle")
+    parser.add_argument("--proved", type=int, help="how many times the records were published to prove it")
+    add_part2(parser)
+    parser.add_argument("--full-report", type=Path, help="PRIVATE: file to write the exempt words found to")
+
+
+def run(options: Namespace) -> Outcome:
+    """Verify one site."""
+    report: Path | None = options.full_report
+    if report and report.resolve().is_relative_to(options.site.resolve()):
+        said = "The full report would stand in the site itself."
+        raise Stop([IN_SITE.at(Position(report.as_posix()), said, "Name a file outside it.")])
+    verdict = verify(_request(options))
+    findings = tuple(in_order(verdict.findings))
+    if not verdict.is_trusted:
+        raise Untrusted(findings)
+    warned = _write_report(report, verdict) if report else ""
+    if not has_errors(findings):
+        for name, data in verdict.certificate.items():
+            (options.site / name).write_bytes(data)
+    return Outcome(findings, warned + _said(verdict) if not findings else warned)
+
+
+def _request(options: Namespace) -> Request:
+    return Request(
+        decisions=options.decisions,
+        site=options.site,
+        day=register_day().isoformat(),
+        program_says=evidence.program_says(options.config),
+        pages=evidence.pages(options.content),
+        part2_folder=evidence.part2_folder(options),
+        themes=(evidence.MATERIAL,),
+        log=options.log.read_text(encoding="utf-8", errors="replace") if options.log else "",
+        memory=options.memory,
+        program=evidence.program_stamp(),
+        quote=options.full_report is not None,
+        answered_for=frozenset({JSON, PAGE}) if options.certify else frozenset(),
+        certify=(lambda facts: _certificate(options, facts)) if options.certify else None,
+    )
+
+
+def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes]:
+    office = read_settings(options.config).office
+    absent = options.part2 == "absent" and counted["part2_absent"]
+    facts = Facts(
+        day=register_day().isoformat(),
+        version=VERSION,
+        bundle=digest_bundle(options.certify, MARK),
+        files=counted["files"],
+        bytes=counted["bytes"],
+        disguises=counted["disguises"],
+        part2="absent" if absent else "at-hand" if counted["part2_at_hand"] else "none-held",
+        runs=options.proved,
+        secrets=counted["secrets"] if office.show_secret_count else None,
+    )
+    return certificate(facts, (options.site / PAGE).read_text(encoding="utf-8"))
+
+
+def _write_report(report: Path, verdict: Verdict) -> str:
+    report.unlink(missing_ok=True)
+    report.touch(mode=0o600)
+    lines = [f"{leak.name}: {leak.form}, {leak.view}: {leak.excerpt}" for leak in verdict.leaks]
+    report.write_text(
+        "\n".join(["PRIVATE: this file quotes exempt words. Delete it when you have read it.", *lines]) + "\n"
+    )
+    return f"{report} quotes exempt words. Keep it private, and delete it when you have read it.\n"
+
+
+def _said(verdict: Verdict) -> str:
+    facts = verdict.facts
+    looked = f"{facts['files']:,} files ({facts['bytes'] / 1e6:,.1f} MB)"
+    proof = f"It found its own canary in {facts['disguises']} disguises first."
+    return f"The verifier found nothing that is withheld in {looked}. {proof}\n"

@@ -1,0 +1,104 @@
+"""One secret value → the forms in which it would be told, each with its strength.
+
+What a value is, its key says: a sum, a day, a person's name, a file, a closed choice; everything else is text.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.verification.amount_forms import sum_needles
+from generator.verification.day_forms import day_needles
+from generator.verification.folding import squeeze, words
+from generator.verification.name_forms import name_needles
+from generator.verification.needle import Needle, Strength
+from generator.verification.numbers import numbers_in
+from generator.verification.raw import Value
+
+RUN = 5  # words in a row
+IN_FULL = "in full"
+RUNS = "five words in a row"
+_CHOICES = {"id", "basis", "per", "vat", "kind", "capacity", "signature", "status", "regime", "total_of", "grounds"}
+_CHOICES |= {"held"}
+_DAYS = {"effective", "signed", "decided", "publish_on", "published", "decided_on", "review_on", "opinion_on", "on"}
+_SUMS = {"value", "from", "to"}
+_NAMES = {"name"}
+_LONG, _SHORT, _LEAST = 12, 8, 4  # letters of a text
+_TOKEN = re.compile(r"[^\s|]*[\d@][^\s|]*")
+_TELEPHONE = re.compile(r"\+?\d[\d ()-]{7,}\d", re.ASCII)
+_PLAIN_SUM = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
+_TOKEN_LEAST = 6
+_PLAIN_NUMBER = re.compile(r"[(]?[-−£]*[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII)  # read as sums and days
+
+
+def needles_of(value: Value) -> list[Needle]:
+    """Every form of a secret, each once; none for what cannot be told from its words."""
+    found: dict[bytes, Needle] = {}
+    for one in _needles(value):
+        known = found.get(one.pattern)
+        if one.pattern and (known is None or one.strength > known.strength):
+            found[one.pattern] = one
+    return list(found.values())
+
+
+def _needles(value: Value) -> Iterator[Needle]:
+    key, text = value.key, value.text
+    if key in _CHOICES:
+        return
+    if key in _SUMS and _PLAIN_SUM.fullmatch(text.strip()):
+        yield from sum_needles(Fraction(text.strip()))
+    elif key in _DAYS:
+        yield from day_needles(text)
+    elif key == "years":
+        yield Needle(squeeze(text), "financial year", Strength.MIDDLING)
+    elif key == "file":
+        yield from _file(text)
+    else:
+        yield from _text(text, is_person=key in _NAMES)
+
+
+def _text(text: str, *, is_person: bool) -> Iterator[Needle]:
+    said = words(text)
+    yield from _whole(text, len(said))
+    yield from _runs(said)
+    yield from name_needles(text, is_person=is_person)
+    yield from day_needles(text)
+    for number in numbers_in(text):
+        if number.is_money or (number.value >= 10**4 and not number.is_percent):
+            yield from sum_needles(number.value)
+    yield from _tokens(text)
+
+
+def _whole(text: str, count: int) -> Iterator[Needle]:
+    pattern = squeeze(text)
+    if len(pattern) >= _LONG or (len(pattern) >= _SHORT and count > 1):
+        yield Needle(pattern, IN_FULL, Strength.STRONG, whole=len(pattern) < 2 * _LONG, lasting=count > 1)
+    elif len(pattern) >= _LEAST and not pattern.isdigit():
+        strength = Strength.STRONG if len(pattern) >= _TOKEN_LEAST else Strength.MIDDLING
+        yield Needle(pattern, IN_FULL, strength)
+
+
+def _runs(said: list[str]) -> Iterator[Needle]:
+    for at in range(len(said) - RUN + 1):
+        pattern = squeeze("".join(said[at : at + RUN]))
+        if len(pattern) >= _LONG:
+            yield Needle(pattern, RUNS, Strength.STRONG, whole=False)
+
+
+def _tokens(text: str) -> Iterator[Needle]:
+    """Addresses, numbers of telephones, accounts, cases and vehicles."""
+    tokens = [found[0] for pattern in (_TELEPHONE, _TOKEN) for found in pattern.finditer(text)]
+    for token in tokens:
+        pattern = squeeze(token)
+        if len(pattern) >= _TOKEN_LEAST and not _PLAIN_NUMBER.fullmatch(token):
+            yield Needle(pattern, "number or address", Strength.STRONG, group=f"token {pattern.decode()}")
+
+
+def _file(name: str) -> Iterator[Needle]:
+    stem = name.rsplit(".", 1)[0]
+    for written, form in ((name, "file name"), (stem, "file name without its ending")):
+        if len(squeeze(written)) >= _TOKEN_LEAST:
+            yield Needle(squeeze(written), form, Strength.STRONG, lasting=True)
+    for word in re.split(r"[\W_]+", stem):
+        if len(squeeze(word)) >= _TOKEN_LEAST:
+            yield Needle(squeeze(word), "word of a file name", Strength.STRONG)

@@ -1,0 +1,95 @@
+"""The folder of records → `RawRecord`s: every YAML file below it, with its Part 2, and what lies beside it.
+
+A record in a wrong place is read like any other, and a Part 2 without a record is all secret: whatever the rest of the
+program makes of such files, the witness knows their words. Counts each record's secrets a second time on the way.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.findings import Finding, Position, Stop
+from generator.verification.census import count_papers, count_secrets
+from generator.verification.raw import RawRecord, sorted_papers, sorted_record
+from generator.verification.rules import NO_RECORDS, UNREADABLE_RECORD
+from generator.yaml_text import Document, read_yaml
+
+PAPERS, SEALED, SUPPRESSIONS = ".part2.yaml", ".part2.yaml.age", "suppressions.yaml"
+
+
+@dataclass(slots=True)
+class Loaded:
+    """All records; `declared` is the second count of their secrets; `sealed` are digests of files that nobody may see.
+
+    `findings` say which files could not be read: then nothing can be verified.
+    """
+
+    records: list[RawRecord] = field(default_factory=list)
+    declared: int = 0
+    sealed: dict[bytes, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def load(folder: Path, day: str, part2_folder: Path | None = None) -> Loaded:
+    """Read everything below a folder, and the Part 2 files of another one."""
+    loaded = Loaded()
+    if not folder.is_dir():
+        remedy = "Name the folder of records."
+        loaded.findings.append(NO_RECORDS.at(Position(folder.as_posix()), "There is no such folder.", remedy))
+        return loaded
+    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file() and path != folder / SUPPRESSIONS)
+    more = sorted(part2_folder.rglob(f"*{PAPERS}")) if part2_folder and part2_folder.is_dir() else []
+    papers: dict[str, list[Path]] = {}
+    for path in dict.fromkeys([*(path for path in paths if path.name.endswith(PAPERS)), *more]):
+        papers.setdefault(path.name.removesuffix(PAPERS), []).append(path)
+    for path in paths:
+        if not path.name.endswith(PAPERS):
+            _add(loaded, path, papers.pop(path.stem, []), day)
+    for path in (one for left in papers.values() for one in left):
+        _add_orphan(loaded, path)
+    return loaded
+
+
+def _add(loaded: Loaded, path: Path, papers: Sequence[Path], day: str) -> None:
+    document, sidecars = _read(path, loaded), [_read(one, loaded) for one in papers]
+    if document is None or None in sidecars:
+        return
+    sound = [one for one in sidecars if one is not None]
+    record = sorted_record(document, path, day, sound)
+    loaded.declared += count_secrets(document, day) + sum(map(count_papers, sound))
+    for sealed in _sealed_files(record):
+        loaded.sealed[content_digest(sealed.read_bytes())] = len(loaded.records)
+    loaded.records.append(record)
+
+
+def _add_orphan(loaded: Loaded, path: Path) -> None:
+    document = _read(path, loaded)
+    if document is not None:
+        loaded.declared += count_papers(document)
+        loaded.records.append(RawRecord(path, "", is_public=False, public=(), secret=tuple(sorted_papers(document))))
+
+
+def _read(path: Path, loaded: Loaded) -> Document | None:
+    try:
+        return read_yaml(path.as_posix(), path.read_bytes())
+    except Stop as stop:
+        loaded.findings += stop.findings
+    except OSError:
+        remedy = "Look who may read it."
+        loaded.findings.append(UNREADABLE_RECORD.at(Position(path.as_posix()), "This file cannot be read.", remedy))
+    return None
+
+
+def _sealed_files(record: RawRecord) -> Iterator[Path]:
+    """Files in the folder of a record that are not among its public attachments; empty ones are like any other."""
+    named = {value.text.strip() for value in record.public if value.key == "file"}
+    folder = record.path.with_suffix("")
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and path.relative_to(folder).as_posix() not in named and path.stat().st_size:
+            yield path
+
+
+def content_digest(data: bytes) -> bytes:
+    """What tells one file from another; it never leaves the process."""
+    return blake2b(data, digest_size=16).digest()

@@ -1,0 +1,81 @@
+"""Names of people and firms within a text → the forms in which they would be told.
+
+A person is `Tobias Wrenfield`, `T. Wrenfield`, `Wrenfield, Tobias` and `Wrenfield`; a firm is its name with and without
+`Ltd`. Names are known by their capitals: two or more capitalised words in a row, or one long one within a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.verification.folding import squeeze
+from generator.verification.needle import Needle, Strength
+
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
+_LINK = r"(?: (?:of|the|and|&|de|van|der|von|la|le|ap|ab|y|yr) | |\.? )"
+_RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
+_TITLES = frozenset(
+    re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
+)
+_FORMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
+# Words with which English sentences begin: a capital says nothing of them.
+_STARTERS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the in on at by for from to of with without and or but if when while where who what this that "
+        "these those it its they their there he she his her we our i you your one two three four five six no "
+        "not all any each every both some since after before during under over into as is was are were be "
+        "been has have had will would may might can could should must do does did nobody nothing tell payment",
+    )
+)
+_SURNAME, _RARE, _SHORT_RARE = 4, 6, 5
+_PERSON_AT_MOST = 4  # words
+
+
+def name_needles(text: str, *, is_person: bool = False) -> Iterator[Needle]:
+    """Every form of every name in a text; in the field of a person's name even a single word is one."""
+    runs = [text] if is_person else [found[0] for found in _RUN.finditer(text)]
+    for run in runs:
+        parts = _parts(run)
+        if len(parts) > 1:
+            yield from _joined(parts)
+        if is_person and 1 < len(parts) <= _PERSON_AT_MOST:
+            yield from _person(parts)
+        for part in parts[-1:] if is_person else parts:
+            yield from _single(part, is_surname=is_person)
+
+
+def _parts(run: str) -> list[str]:
+    words = [word for word in re.split(r"[\s,]+", run) if squeeze(word)]
+    while words and squeeze(words[0]).decode() in _STARTERS | _TITLES:
+        words = words[1:]
+    while len(words) > 1 and squeeze(words[-1]).decode() in _FORMS:
+        words = words[:-1]
+    return words
+
+
+def _joined(parts: list[str]) -> Iterator[Needle]:
+    """The whole name, and every two neighbours of a longer one."""
+    runs = {" ".join(parts), *(" ".join(parts[at : at + 2]) for at in range(len(parts) - 1))}
+    for run in sorted(runs):
+        pattern = squeeze(run)
+        if len(pattern) >= _RARE:
+            yield Needle(pattern, "name", Strength.STRONG, lasting=True)
+
+
+def _person(parts: list[str]) -> Iterator[Needle]:
+    first, last = parts[0], parts[-1]
+    initials = "".join(part[0] for part in parts[:-1])
+    if len(squeeze(last)) >= _SURNAME:
+        for written in {first[0] + last, initials + last, last + initials, last + first}:
+            yield Needle(squeeze(written), "initials and surname", Strength.STRONG, lasting=True)
+
+
+def _single(part: str, *, is_surname: bool) -> Iterator[Needle]:
+    pattern = squeeze(part)
+    if pattern.decode() in _STARTERS or not (part[0].isupper() or is_surname):
+        return
+    form = "surname" if is_surname else "word of a name"
+    if len(pattern) >= _RARE or (is_surname and len(pattern) >= _SHORT_RARE):
+        yield Needle(pattern, form, Strength.STRONG)
+    elif len(pattern) >= _SURNAME:
+        yield Needle(pattern, form, Strength.MIDDLING)

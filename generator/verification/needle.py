@@ -1,0 +1,48 @@
+"""What is looked for: one form of one secret, and how much a find of it says.
+
+The rule of strength, which `tests/test_forms.py` holds:
+
+    STRONG     says enough wherever it stands: a text of three words or twelve letters, five words in a row, a name of
+               two words, a capitalised word of six letters, a file name, a sum of five or more significant digits
+    MIDDLING   says enough on the pages and data of its own record: a sum of three or four significant digits, a day,
+               a word of four or five letters
+    FAINT      says something only beside a second secret of the same record: a rounder sum of £100 or more
+
+Whatever is weaker (a closed choice, a word of three letters, £40) is not looked for by its words: non-interference
+alone answers for it, and the certificate says how many there are.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+
+class Strength(IntEnum):
+    """How much a find says by itself."""
+
+    FAINT = 1
+    MIDDLING = 2
+    STRONG = 3
+
+    @property
+    def label(self) -> str:
+        """The word for reports."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """`pattern` is squeezed text; `form` a short phrase for reports.
+
+    `whole` asks that no letter or digit touches the find on either side. `amount` is set for sums, `group` for sums
+    and days: all forms of one group are public as soon as one of them is. `lasting` needles are made public by
+    another's hand-written words only if those are the whole secret's (see `publicity`).
+    """
+
+    pattern: bytes
+    form: str
+    strength: Strength
+    whole: bool = True
+    amount: Fraction | None = None
+    group: str = ""
+    lasting: bool = False

@@ -1,0 +1,121 @@
+"""Leaks → findings: which record, which address in it, which file, in which form. Never the value.
+
+A name of the site that holds a secret is not repeated, nor is a key that the format does not know: both would put the
+secret into the report.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from generator.findings import Finding, Position, Stop
+from generator.verification.haystack import name_fragments
+from generator.verification.leaks import Examiner, Leak
+from generator.verification.publicity import Owner, Secrets
+from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
+from generator.verification.rules import IN_LOG, LEAK, SEALED_FILE, UNSEEN
+from generator.verification.schema import KNOWN_KEYS
+from generator.verification.suppressions import Suppressions
+from generator.verification.sweep import Sweep
+from generator.yaml_text import Document, Pointer, read_yaml
+
+HIDDEN = "…"
+LOG = "build log"
+_FIND_OUT = (
+    "Nothing was published. Find out how it got there: a retyped word, a file, a template, or a fault of the program."
+)
+
+
+class Reporter:
+    """Words findings for one run."""
+
+    def __init__(self, site: Path, secrets: Secrets, suppressions: Suppressions) -> None:
+        self.site = site
+        self.secrets = secrets
+        self.suppressions = suppressions
+        self.used: set[Target] = set()
+
+    @cached_property
+    def _examiner(self) -> Examiner:
+        return Examiner(self.secrets)
+
+    def findings(self, found: Sweep) -> Iterator[Finding]:
+        """Everything that a sweep found and nobody suppressed; `used` gathers the suppressions that did something."""
+        for leak in found.leaks:
+            target = target_of(self.secrets.records[leak.owner.record], self.value(leak.owner))
+            if self.suppressions.covers(*target):
+                self.used.add(target)
+            else:
+                yield self._leak(leak)
+        for name, reason in sorted(found.barred):
+            remedy = "Take the file out of the site, or publish it in a form that can be read."
+            yield UNSEEN.at(Position(self.shown(name)), f"This file cannot be checked. {reason}", remedy)
+        for name, number in sorted(found.sealed):
+            record = self.secrets.records[number]
+            said = f"This file of the site is one that {record.path.as_posix()} does not publish."
+            yield SEALED_FILE.at(Position(self.shown(name)), said, _FIND_OUT)
+
+    def shown(self, name: str) -> str:
+        """The path of a file of the site, without any part that holds a secret."""
+        parts = name.split("/")
+        clean = [part if not self._examiner.examine(part, name_fragments(part)) else HIDDEN for part in parts]
+        if HIDDEN not in clean and self._examiner.examine(name, name_fragments(name)):
+            clean = [HIDDEN]  # the secret runs over several folders
+        return (self.site / "/".join(clean)).as_posix()
+
+    def _leak(self, leak: Leak) -> Finding:
+        value = self.value(leak.owner)
+        how = f"{leak.view}; {leak.form}; {leak.strength.label}{', beside another secret' if leak.is_beside else ''}"
+        if leak.name == LOG:
+            return IN_LOG.at(
+                self._place(leak.owner), f"{address(value)} stands in the log of the build ({how}).", _FIND_OUT
+            )
+        return LEAK.at(
+            self._place(leak.owner), f"{address(value)} stands in {self.shown(leak.name)} ({how}).", _FIND_OUT
+        )
+
+    def value(self, owner: Owner) -> Value:
+        """The secret that a leak is about."""
+        return self.secrets.records[owner.record].secret[owner.value]
+
+    def _place(self, owner: Owner) -> Position:
+        record, value = self.secrets.records[owner.record], self.value(owner)
+        return place_of_value(record, value)
+
+
+def place_of_value(record: RawRecord, value: Value, needle: str = "") -> Position:
+    """Where a value, or `needle` within it, stands in its file, which is read again for it: few are ever asked for."""
+    path = value.origin or record.path
+    if value.key == COMMENT:
+        return Position(path.as_posix(), int(value.pointer[0]), 1)
+    try:
+        return _document(path).position(value.pointer, needle or value.text.split("\n")[0])
+    except (OSError, Stop):
+        return Position(path.as_posix())
+
+
+def place_of_key(record: RawRecord, pointer: Pointer) -> Position:
+    """Where a key stands in the file of its record."""
+    try:
+        return _document(record.path).key_position(pointer)
+    except (OSError, Stop):
+        return Position(record.path.as_posix())
+
+
+def address(value: Value) -> str:
+    """The address of a value in its file, such as `/amounts/0/recipient`, without keys that nobody knows."""
+    if value.key == COMMENT:
+        return f"The comment on line {value.pointer[0]}"
+    return "".join(f"/{step}" for step in shown_pointer(value.pointer)) or "/"
+
+
+def shown_pointer(pointer: Pointer) -> Iterator[str]:
+    """The steps of an address; names of grounds are public, and any other key is one of the format's or hidden."""
+    for at, step in enumerate(pointer):
+        known = isinstance(step, int) or step in KNOWN_KEYS or pointer[at - 1 : at] == ("grounds",)
+        yield str(step) if known else HIDDEN
+
+
+@lru_cache(maxsize=8)
+def _document(path: Path) -> Document:
+    return read_yaml(path.as_posix(), path.read_bytes())

@@ -1,0 +1,146 @@
+"""What its author withheld in Part 1 and wrote out elsewhere: found before anything is built, with the line.
+
+Only what carries a mark is looked for: Part 2 repeats public facts as a matter of course, and its words are hunted in
+the finished site instead. In the same record, in one related to it and on the hand-written pages a retyped name, text
+or sum is an error; in any other record a warning, for one supplier may well be public there.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.catalogue import define
+from generator.findings import Finding, Severity, place_of
+from generator.verification.forms import IN_FULL, RUNS, needles_of
+from generator.verification.needle import Needle, Strength
+from generator.verification.publicity import Owner, Secrets, gathered
+from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
+from generator.verification.references import neighbours
+from generator.verification.reporting import address, place_of_value
+from generator.verification.search import Find, Search
+
+RETYPED = define(
+    "RETYPE-01",
+    """What is withheld in a record is written out nowhere else in its Part 1, in a related record, or on a hand-written
+    page: a name withheld in 1.1 and spelt out in 1.2 is published.""",
+    source="Part One verification",
+)
+SEEN_ELSEWHERE = define(
+    "RETYPE-02",
+    """The same name, text or sum as a withheld one stands openly in another place, where it may well be meant to: in an
+    unrelated record, as another amount of the same size, or as a rounded figure. A person looks.""",
+    source="Part One verification",
+    severity=Severity.WARNING,
+)
+_TELLING = {"name", "initials and surname", "surname", "file name", "file name without its ending", "number or address"}
+_SAME_WORDS = 4  # runs of five words: eight words in a row
+_BANDS = ("from", "to")
+_WITHHOLD = "Withhold it here as well, or reword it."
+_LOOK = "Look whether it is meant to be public here; nothing more is needed if it is."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-written page: the file's name as shown to people, and its text."""
+
+    path: str
+    text: str
+
+
+def retyped(records: Sequence[RawRecord], pages: Sequence[Page]) -> Iterator[tuple[Target, Finding]]:
+    """A finding for each place in which something marked as withheld is written out, with whose secret it is."""
+    looker = _Looker(gathered(records, only=_is_marked))
+    for number in range(len(records)):
+        yield from looker.record(number)
+    for page in pages:
+        yield from looker.page(page)
+
+
+def _is_marked(record: RawRecord, value: Value) -> bool:
+    """Whether a value is withheld by a mark in Part 1 of a public record."""
+    return record.is_public and value.origin is None and value.key != COMMENT and value.pointer[:1] != ("part2",)
+
+
+class _Looker:
+    def __init__(self, secrets: Secrets) -> None:
+        self.secrets = secrets
+        self.search = Search(secrets.needles)
+        self.hoods = neighbours(secrets.records)
+
+    def record(self, number: int) -> Iterator[tuple[Target, Finding]]:
+        """The retyped words of one public record."""
+        record, near = self.secrets.records[number], self.hoods[number]
+        texts = [value.text for value in record.public]
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        found: dict[tuple[int, Owner], list[Find]] = defaultdict(list)
+        for find in self.search.finds("\n".join(texts)):
+            found[bisect_right(starts, find.start) - 1, self.secrets.owners[find.needle]].append(find)
+        for (at, owner), finds in sorted(found.items(), key=lambda one: (one[0][0], one[0][1].record, one[0][1].value)):
+            value = record.public[at]
+            severity = self._severity(record, value, owner, finds, is_near=owner.record in near)
+            if severity:
+                first = min(finds, key=lambda one: one.start).start - starts[at]
+                where = value.text[first:].split("\n")[0][:20]
+                yield self._target(owner), self._finding(record, value, owner, severity, where)
+
+    def page(self, page: Page) -> Iterator[tuple[Target, Finding]]:
+        """The retyped words of one hand-written page."""
+        said: set[tuple[int, Owner]] = set()
+        for find in self.search.finds(page.text):
+            owner, needle = self.secrets.owners[find.needle], self.secrets.needles[find.needle]
+            if (needle.lasting or needle.form in _TELLING) and needle.strength is Strength.STRONG:
+                place = place_of(page.path, page.text, find.start)
+                if (place.line, owner) not in said:
+                    said.add((place.line, owner))
+                    told = f"This line repeats what is withheld {self._where(owner, None)}."
+                    yield self._target(owner), RETYPED.at(place, told, _WITHHOLD)
+
+    def _severity(
+        self, record: RawRecord, value: Value, owner: Owner, finds: Sequence[Find], *, is_near: bool
+    ) -> Severity | None:
+        needles = [self.secrets.needles[find.needle] for find in finds]
+        sums = [needle for needle in needles if needle.amount is not None]
+        secret = self.secrets.records[owner.record].secret[owner.value]
+        telling = _is_telling(needles, secret)
+        if not is_near:
+            return Severity.WARNING if telling or any(one.strength is Strength.STRONG for one in sums) else None
+        if telling:
+            return Severity.WARNING if secret.key == "role" else Severity.ERROR
+        if not sums or value.key in _BANDS:
+            return None
+        is_exact = any(needle.strength > Strength.FAINT for needle in sums)
+        return Severity.ERROR if is_exact and not _has_amount(record, sums) else Severity.WARNING
+
+    def _finding(self, record: RawRecord, value: Value, owner: Owner, severity: Severity, needle: str) -> Finding:
+        rule, remedy = (RETYPED, _WITHHOLD) if severity is Severity.ERROR else (SEEN_ELSEWHERE, _LOOK)
+        said = f"{address(value)} repeats what is withheld {self._where(owner, record)}."
+        return rule.at(place_of_value(record, value, needle), said, remedy)
+
+    def _target(self, owner: Owner) -> Target:
+        record = self.secrets.records[owner.record]
+        return target_of(record, record.secret[owner.value])
+
+    def _where(self, owner: Owner, here: RawRecord | None) -> str:
+        record = self.secrets.records[owner.record]
+        at = address(record.secret[owner.value])
+        return f"at {at}" if record is here else f"at {at} of {record.path.as_posix()}"
+
+
+def _is_telling(needles: Sequence[Needle], secret: Value) -> bool:
+    """Whether the finds of one secret in one text say who or what it is."""
+    runs = {needle.pattern for needle in needles if needle.form == RUNS}
+    full = any(needle.form == IN_FULL and (needle.lasting or secret.key in ("name", "recipient")) for needle in needles)
+    return full or len(runs) >= _SAME_WORDS or any(needle.form in _TELLING for needle in needles)
+
+
+def _has_amount(record: RawRecord, sums: Sequence[Needle]) -> bool:
+    """Whether the record has a public amount of the same size: then a text may well mean that one."""
+    groups = {needle.group for needle in sums}
+    public = (value for value in record.public if value.key in ("value", "written"))
+    return any(needle.group in groups for value in public for needle in _sums_of(value))
+
+
+def _sums_of(value: Value) -> list[Needle]:
+    return [needle for needle in needles_of(value) if needle.amount is not None]

@@ -1,0 +1,88 @@
+"""Many needles, one pass: finds every one of them in a text, and confirms each find where it stands.
+
+The automaton runs over squeezed text, so that nothing between two letters hides a word. A find is then looked at in
+the text itself: a short word must stand alone, and a sum must be that number and no part of another. Sums after a
+pound sign are read as numbers as well, however short they are.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from generator.verification.folding import Places, squeeze
+from generator.verification.needle import Needle
+from generator.verification.numbers import numbers_in
+
+_POUNDS = re.compile(r"£[^£\n]{1,40}")
+_BETWEEN_TAGS = re.compile(r"[\x1f\n]")
+_NEXT_TO = 3
+_UNITS_OF_STYLE = ("px", "em", "pt", "rem", "pc", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A needle, by its number, and where it stands in the text."""
+
+    needle: int
+    start: int
+    end: int
+
+
+class Search:
+    """Finds `needles` in any text; several of them may have one pattern."""
+
+    def __init__(self, needles: Sequence[Needle]) -> None:
+        self.needles = needles
+        self._by_amount: dict[Fraction, list[int]] = {}
+        patterns: dict[bytes, list[int]] = {}
+        for index, needle in enumerate(needles):
+            patterns.setdefault(needle.pattern, []).append(index)
+            if needle.amount is not None:
+                self._by_amount.setdefault(needle.amount, []).append(index)
+        self._under = list(patterns.values())
+        self._automaton = BytesAhoCorasick(list(patterns)) if patterns else None
+
+    def finds(self, text: str, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Find]:
+        """Every confirmed find of the needles that are wanted, by their numbers; asked before each is confirmed."""
+        if self._automaton is None:
+            return
+        places: Places | None = None
+        for pattern, start, end in self._automaton.find_matches_as_indexes(squeeze(text), overlapping=True):
+            asked = [one for one in self._under[pattern] if wanted(one)]
+            if asked:
+                places = places or Places(text)
+                span = places.span(start, end)
+                yield from (Find(one, *span) for one in asked if _is_so(text, *span, self.needles[one]))
+        yield from self._pounds(text, wanted)
+
+    def _pounds(self, text: str, wanted: Callable[[int], bool]) -> Iterator[Find]:
+        for found in _POUNDS.finditer(text) if self._by_amount and "£" in text else ():
+            for number in numbers_in(found[0])[:1]:
+                for one in filter(wanted, self._by_amount.get(abs(number.value), ())):
+                    yield Find(one, found.start() + number.start, found.start() + number.end)
+
+
+def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:
+    """Whether what stands here is the needle itself and no part of something longer."""
+    if needle.amount is not None:
+        return _is_sum(text, start, end, needle.amount)
+    return not needle.whole or not (_touches(text[start - 1 : start]) or _touches(text[end : end + 1]))
+
+
+def _touches(character: str) -> bool:
+    return character.isalnum()
+
+
+def _is_sum(text: str, start: int, end: int, amount: Fraction) -> bool:
+    before, after = text[max(0, start - 2) : start], text[end : end + _NEXT_TO]
+    if before[-1:].isalnum() or (before[-1:] in (".", ",") and before[:1].isdigit()):
+        return False
+    if after[:1] in (".", ",") and after[1:2].isdigit():
+        return False
+    if after[:1].isalnum() and not after.lower().startswith(_UNITS_OF_STYLE):
+        return False
+    written = _BETWEEN_TAGS.sub("", text[start:end])
+    return any(abs(one.value) == amount for one in numbers_in(written)) or not written.isascii()
