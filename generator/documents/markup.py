@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.documents.decoding import decoded
-from generator.documents.fragment import Part
+from generator.documents.fragment import SEPARATOR, Part
 
-SEPARATOR = "\x1f"
 # Every pattern matches wherever it begins, if need be to the end of the text, so that each letter is read once.
 _SIMPLE = re.compile(r"(?:<[/!?A-Za-z][^>]*+>?)++")
 _EXACT = re.compile(
@@ -32,13 +31,13 @@ def without_tags(text: str) -> Iterator[Part]:
     plain, scripts = _apart(text)
     if "<![CDATA[" in plain:
         plain = plain.replace("<![CDATA[", SEPARATOR).replace("]]>", SEPARATOR)
-    content = _SIMPLE.sub(SEPARATOR, plain)
+    content, tags = _EXACT.subn(SEPARATOR, plain)
     if content == text:
         yield from decoded(text)
         return
     yield from decoded(content, "tags removed", always=True)
-    if ">" in content:  # it may be the true end of a tag that has another one in quotation marks, or of a comment
-        yield from decoded(_EXACT.sub(SEPARATOR, plain), "tags removed", always=True)
+    if plain.count(">") - content.count(">") != tags:  # a tag or a comment holds a ">", or has no end
+        yield from decoded(_SIMPLE.sub(SEPARATOR, plain), "tags removed", always=True)
     yield from decoded(_encoded_tags(plain, content))
     for script in scripts:
         yield from _of_short_script(script) if len(script) < _MOST_REMEMBERED else _of_script(script)
