@@ -7,22 +7,32 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve demo bench lint format clean schema
+.PHONY: help site prove verify diff test check serve demo bench lint format clean schema
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/
-	@$(RUN) generator site
+	@$(RUN) generator site $(if $(PART2),--part2 $(PART2))
+
+prove: $(VENV)/site.stamp ## Show that nothing public depends on anything withheld
+	@$(RUN) generator prove
 
 check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
-	@$(RUN) generator check
+	@$(RUN) generator check $(if $(PART2),--part2 $(PART2))
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve
 
 demo: $(VENV)/site.stamp ## Build the invented office of Midshire into build/demo/site/
 	@$(RUN) tests.demo.build
+
+verify: $(VENV)/site.stamp ## Search the finished site/ for everything that is withheld
+	@$(RUN) generator verify
+
+diff: $(VENV)/site.stamp ## Say what a release would make public, take back and change (AGAINST=folder, else site/)
+	@$(RUN) generator publish
+	@$(RUN) generator diff $(if $(AGAINST),--against "$(AGAINST)")
 
 test: $(VENV)/test.stamp ## Run every test, with style, types and import contracts
 	@$(RUN) ruff check generator tests

@@ -28,7 +28,10 @@ VERBS = {
     "publish": "write the public bundle from the records",
     "stage": "write the pages from the public bundle",
     "site": "check, publish, stage and build, and replace site/",
+    "infer": "say what of the withheld is written out or can be worked out elsewhere",
     "verify": "search the finished site for everything that is withheld",
+    "diff": "say what a release makes public, takes back and changes",
+    "prove": "publish the records again with other withheld values, and see that nothing public changes",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.catalogue import define
 from generator.commands.steps import clean_environment
-from generator.confinement.seal import Reach, Way, confine
+from generator.confinement.seal import Confined, Reach, confine
 from generator.findings import Finding, Position, Stop
 from generator.public.tree import MARK, MARK_TEXT
 from generator.settings import Settings
@@ -49,8 +49,8 @@ class Folders:
     site: Path
 
 
-def build(settings: Settings, folders: Folders, day: date, hidden: tuple[Path, ...]) -> Way:
-    """Build the staged pages into `folders.built`; Stop with what MkDocs said if it does not pass."""
+def build(settings: Settings, folders: Folders, day: date, hidden: tuple[Path, ...]) -> Confined:
+    """Build the staged pages into `folders.built`; hands back what MkDocs said, or Stop with it if it does not pass."""
     shutil.rmtree(folders.built, ignore_errors=True)
     config, target = settings.files[0], folders.built.resolve()
     words = ["-m", "mkdocs", "build", "--strict", "--config-file", str(config.absolute()), "--site-dir", str(target)]
@@ -61,7 +61,7 @@ def build(settings: Settings, folders: Folders, day: date, hidden: tuple[Path, .
     if done.code:
         raise Stop(_said(done.err, config))
     check_built(folders)
-    return done.way
+    return done
 
 
 def _said(log: str, config: Path) -> list[Finding]:

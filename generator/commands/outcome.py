@@ -48,3 +48,9 @@ def add_places(parser: ArgumentParser, *names: str) -> None:
     for name in names:
         default, said = PLACES[name]
         parser.add_argument(f"--{name}", type=Path, default=default, help=said)
+
+
+def add_part2(parser: ArgumentParser) -> None:
+    """Whether papers of Part 2 that the records declare must be at hand."""
+    said = "`absent` where the papers of Part 2 that records declare are not at hand"
+    parser.add_argument("--part2", choices=["present", "absent"], default="present", help=said)

@@ -62,8 +62,9 @@ def _refuse_taken(address: str) -> None:
 def refresh(options: Namespace) -> None:
     """Publish and stage once; raises where a step fails, after it has printed why."""
     settings = read_settings(options.config)
-    steps.publish(options, [])
-    steps.stage(options, settings, read_register(options.bundle).day, [])
+    said = steps.Said(options.format)
+    steps.publish(options, said)
+    steps.stage(options, settings, read_register(options.bundle).day, said)
 
 
 def _watch(options: Namespace, seen: dict[str, tuple[int, int]], stop: threading.Event) -> None:

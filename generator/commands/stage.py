@@ -17,6 +17,7 @@ from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
+from generator.public.pages.verification import certificate_places
 from generator.public.tree import SiteTree, collisions
 
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
@@ -46,7 +47,7 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     register = read_register(bundle)
     findings: list[Finding] = []
     pages = dict(_content(content, register, findings))
-    lists = {path: text.encode() for path, text in register_pages(register)}
+    lists = {path: text.encode() for path, text in register_pages(register)} | certificate_places()
     data = dict(own_files(bundle, register))
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in (".md", ".json"))
     addresses = [*pages, *lists, *data, *decisions]

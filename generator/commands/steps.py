@@ -15,22 +15,48 @@ from pathlib import Path
 
 from generator.commands.outcome import StepFailed
 from generator.confinement.seal import Reach, Way, confine
+from generator.findings import Finding, from_json
+from generator.reports import DOCUMENTS, FORMATS
 from generator.settings import Settings
 
-STEPS = {"publish": ("config", "decisions", "part2_folder", "bundle"), "stage": ("bundle", "content")}
+_RECORDS = ("config", "decisions", "part2_folder")
+STEPS = {
+    "infer": (*_RECORDS, "content", "part2"),
+    "publish": (*_RECORDS, "bundle"),
+    "stage": ("bundle", "content"),
+    "prove": (*_RECORDS, "content"),
+    "verify": ("config", "part2_folder", "content", "part2"),
+}
 
 
-def publish(options: Namespace, said: list[object]) -> None:
-    """Run `publish` in the caller's environment. It prints for itself; JSON is gathered in `said` to be one array."""
-    gathers = options.format == "json"
-    command = [sys.executable, *_words("publish", options)]
-    done = subprocess.run(
-        command, env=os.environ.copy(), check=False, stdout=subprocess.PIPE if gathers else None, encoding="utf-8"
+def publish(options: Namespace, said: "Said") -> None:
+    """Run `publish` in the caller's environment."""
+    run("publish", options, said)
+
+
+def run(verb: str, options: Namespace, said: "Said", *more: str) -> None:
+    """Run a command that may open the records as a process of its own, to its end."""
+    finish(start(verb, options, *more), said)
+
+
+def start(verb: str, options: Namespace, *more: str) -> "subprocess.Popen[str]":
+    """Start a command that may open the records as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, *_words(verb, options), *more],
+        env=os.environ.copy(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
-    _pass_on(options.format, done.returncode, done.stdout or "", said)
 
 
-def stage(options: Namespace, settings: Settings, day: date, said: list[object]) -> Way:
+def finish(process: "subprocess.Popen[str]", said: "Said") -> None:
+    """Wait for a step, and pass on what it said; StepFailed where it failed."""
+    out, err = process.communicate()
+    said.hear(process.returncode, out, err)
+
+
+def stage(options: Namespace, settings: Settings, day: date, said: "Said") -> Way:
     """Run `stage` out of reach of the records; tells how it was kept from them."""
     docs = settings.docs_dir.absolute()
     read = (_within(options.bundle), _within(options.content))
@@ -38,9 +64,34 @@ def stage(options: Namespace, settings: Settings, day: date, said: list[object])
     done = confine(
         [*words, "--docs", str(docs)], clean_environment(day), Reach(read, (docs,), out_of_reach(options, settings))
     )
-    sys.stderr.write(done.err)
-    _pass_on(options.format, done.code, done.out, said)
+    said.hear(done.code, done.out, done.err)
     return done.way
+
+
+class Said:
+    """What the steps said: passed on at once, or gathered to be one document; `log` keeps all of it."""
+
+    def __init__(self, form: str, *, aloud: bool = True) -> None:
+        self.form = form
+        self.findings: list[Finding] = []
+        self.log = ""
+        self._aloud = aloud
+
+    def hear(self, code: int, out: str, err: str) -> None:
+        """Take in what a step said; StepFailed where it failed."""
+        self.log += out + err
+        sys.stderr.write(err)
+        if self.form in DOCUMENTS:
+            self.findings += from_json(json.loads(out)) if out else []
+        elif self._aloud or code:
+            sys.stdout.write(out)
+            sys.stdout.flush()
+        if code:
+            raise StepFailed(code, self.document())
+
+    def document(self) -> str:
+        """Everything that was gathered, as the one document that was asked for; nothing where it was passed on."""
+        return FORMATS[self.form](self.findings) if self.form in DOCUMENTS else ""
 
 
 def _within(path: Path) -> Path:
@@ -49,26 +100,12 @@ def _within(path: Path) -> Path:
 
 
 def _words(verb: str, options: Namespace) -> list[str]:
-    words = ["-m", "generator", verb, "--format", options.format]
+    form = "json" if options.format in DOCUMENTS else options.format
+    words = ["-m", "generator", verb, "--format", form]
     for name in STEPS[verb]:
         value = getattr(options, name)
         words += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]
     return words
-
-
-def _pass_on(form: str, code: int, out: str, said: list[object]) -> None:
-    if form == "json" and out:
-        said += json.loads(out)
-    else:
-        sys.stdout.write(out)
-        sys.stdout.flush()
-    if code:
-        raise StepFailed(code, as_json(said) if said else "")
-
-
-def as_json(said: list[object]) -> str:
-    """What several steps said, as one array."""
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def out_of_reach(options: Namespace, settings: Settings) -> tuple[Path, ...]:

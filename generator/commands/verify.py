@@ -4,24 +4,21 @@ Exit code 3 where the check itself cannot be trusted. A full report, with the wo
 file outside the site that its owner alone may read.
 """
 
-import json
 from argparse import ArgumentParser, Namespace
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from generator.catalogue import define
+from generator.commands import evidence
 from generator.commands.day import register_day
-from generator.commands.outcome import Outcome, Untrusted, add_places
-from generator.findings import Position, Stop, in_order
+from generator.commands.outcome import Outcome, Untrusted, add_part2, add_places
+from generator.findings import Position, Stop, has_errors, in_order
+from generator.manifest.certificate import JSON, PAGE, Facts, certificate
+from generator.manifest.digest import digest_bundle
+from generator.manifest.version import VERSION
+from generator.public.tree import MARK
 from generator.settings import read_settings
-from generator.verification.publicity import Sources
 from generator.verification.verify import Request, Verdict, verify
 
-PROGRAM = Path(__file__).parents[1]
-MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
-CERTIFICATE = frozenset({"verification.json", "verification/index.html"})
-_ROOMS = ("public", "vocabulary", "commands")
 IN_SITE = define(
     "VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One"
 )
@@ -34,7 +31,9 @@ def add_parser(parser: ArgumentParser) -> None:
     add_places(parser, "config", "content", "part2-folder")
     parser.add_argument("--log", type=Path, help="the log of the build, searched as well")
     parser.add_argument("--memory", type=Path, help="folder in which clean files are remembered")
-    parser.add_argument("--facts", type=Path, help="file to write the numbers of the run to, for the certificate")
+    parser.add_argument("--certify", type=Path, metavar="BUNDLE", help="certify a clean site, made from this bundle")
+    parser.add_argument("--proved", type=int, help="how many times the records were published to prove it")
+    add_part2(parser)
     parser.add_argument("--full-report", type=Path, help="PRIVATE: file to write the exempt words found to")
 
 
@@ -49,43 +48,45 @@ def run(options: Namespace) -> Outcome:
     if not verdict.is_trusted:
         raise Untrusted(findings)
     warned = _write_report(report, verdict) if report else ""
-    if options.facts:
-        options.facts.write_text(json.dumps(verdict.facts, indent=2) + "\n", encoding="utf-8")
+    if not has_errors(findings):
+        for name, data in verdict.certificate.items():
+            (options.site / name).write_bytes(data)
     return Outcome(findings, warned + _said(verdict) if not findings else warned)
 
 
 def _request(options: Namespace) -> Request:
-    office = read_settings(options.config).office
-    elsewhere = options.config.parent / office.part2_folder if office.part2_folder else None
     return Request(
         decisions=options.decisions,
         site=options.site,
         day=register_day().isoformat(),
-        sources=Sources(tuple(_program(options.config)), tuple(_texts(options.content, "*.md"))),
-        part2_folder=options.part2_folder or elsewhere,
-        themes=(MATERIAL,),
-        answered_for=frozenset(),
+        program_says=evidence.program_says(options.config),
+        pages=evidence.pages(options.content),
+        part2_folder=evidence.part2_folder(options),
+        themes=(evidence.MATERIAL,),
         log=options.log.read_text(encoding="utf-8", errors="replace") if options.log else "",
         memory=options.memory,
-        program=version("mkdocs-material").encode() + b"".join(_sources("verification", "documents")),
+        program=evidence.program_stamp(),
         quote=options.full_report is not None,
+        answered_for=frozenset({JSON, PAGE}) if options.certify else frozenset(),
+        certify=(lambda facts: _certificate(options, facts)) if options.certify else None,
     )
 
 
-def _program(config: Path) -> list[str]:
-    """What the program, its theme and the settings say of themselves, which is public."""
-    own = [
-        text for room in _ROOMS for kind in ("*.py", "*.html", "*.js", "*.css") for text in _texts(PROGRAM / room, kind)
-    ]
-    return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
-
-
-def _texts(folder: Path, kind: str) -> list[str]:
-    return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob(kind))]
-
-
-def _sources(*rooms: str) -> list[bytes]:
-    return [path.read_bytes() for room in rooms for path in sorted((PROGRAM / room).rglob("*.py"))]
+def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes]:
+    office = read_settings(options.config).office
+    absent = options.part2 == "absent" and counted["part2_absent"]
+    facts = Facts(
+        day=register_day().isoformat(),
+        version=VERSION,
+        bundle=digest_bundle(options.certify, MARK),
+        files=counted["files"],
+        bytes=counted["bytes"],
+        disguises=counted["disguises"],
+        part2="absent" if absent else "at-hand" if counted["part2_at_hand"] else "none-held",
+        runs=options.proved,
+        secrets=counted["secrets"] if office.show_secret_count else None,
+    )
+    return certificate(facts, (options.site / PAGE).read_text(encoding="utf-8"))
 
 
 def _write_report(report: Path, verdict: Verdict) -> str:

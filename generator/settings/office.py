@@ -65,6 +65,7 @@ class Office:
     successor: Successor | None = None
     notice: Words | None = None
     part2_folder: Words | None = None
+    show_secret_count: Truth = False
 
     @property
     def series(self) -> tuple[Series, ...]:

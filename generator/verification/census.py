@@ -6,10 +6,12 @@ disagree, one of them is wrong, and a check that may have lost a secret cannot b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from generator.verification.raw import EDITOR_HEADER, PUBLIC_STATUSES
-from generator.yaml_text import Document, Pointer, Tree, comments_in, value_at
+from generator.verification.schema import ANY_NAME
+from generator.yaml_text import Document, Tree, comments_in
 
 _PARAGRAPHS = r"(\d+)(/paragraphs/\d+)*(/text)?"
 _TEXTS = "proposal|approval|reasons|options|consultation"
@@ -37,7 +39,7 @@ def count_secrets(document: Document, day: str) -> int:
     out = str(document.tree.get("publish_on", "")).strip()
     hidden = status not in PUBLIC_STATUSES or not re.fullmatch(r"\d{4}-\d\d-\d\d", out, re.ASCII) or out > day
     known = _OF_REMOVED if status == "removed" else _KNOWN
-    texts = sum(1 if hidden else _secrets(tree, at, text, known) for at, text in flat(tree))
+    texts = sum(1 if hidden else _secrets(one, known) for one in flat(tree))
     return texts + count_comments(document)
 
 
@@ -51,43 +53,57 @@ def count_comments(document: Document) -> int:
     return sum(not words.startswith(EDITOR_HEADER) for _, words in comments_in(document.text))
 
 
-def flat(tree: Tree) -> Iterator[tuple[Pointer, str]]:
-    """Every text of a tree that is not blank, with its address; marks are no texts."""
-    waiting: list[tuple[Pointer, Tree]] = [((), tree)]
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text with its address; `is_marked` if a mark on the way to it withholds it."""
+
+    address: str
+    text: str
+    is_marked: bool
+
+
+def flat(tree: Tree) -> Iterator[Leaf]:
+    """Every text of a tree that is not blank; marks are no texts."""
+    waiting: list[tuple[str, Tree, bool]] = [("", tree, False)]
     while waiting:
-        at, here = waiting.pop()
+        at, here, marked = waiting.pop()
         if isinstance(here, str):
             if here.strip():
-                yield at, here
-            continue
-        steps = here.items() if isinstance(here, dict) else enumerate(here)
-        waiting += [((*at, step), one) for step, one in steps if step != "withheld"]
+                yield Leaf(at[1:], here, marked)
+        elif isinstance(here, list):
+            waiting += [(f"{at}/{step}", one, marked) for step, one in enumerate(here)]
+        else:
+            named = _named(at, here)
+            waiting += [
+                (f"{at}/{step}", one, marked or step in named or ANY_NAME in named)
+                for step, one in here.items()
+                if step != "withheld"
+            ]
 
 
-def _secrets(tree: dict[str, Tree], at: Pointer, text: str, known: re.Pattern[str]) -> int:
-    """How many secrets one text holds: itself, or the phrases marked in it."""
-    if not known.fullmatch("/".join(map(str, at))) or _is_marked(tree, at):
-        return 1
-    phrases = _MARKS.findall(text)
-    doubtful = len(_OPEN_OR_SHUT.findall(text)) != 2 * len(phrases)
-    return 1 if doubtful or (at == ("title",) and phrases) else len(phrases)
+def _named(at: str, mapping: dict[str, Tree]) -> Collection[str]:
+    """The keys of a mapping that its mark withholds; `*` for all of them."""
+    mark = mapping.get("withheld", {})
+    if not isinstance(mark, dict):
+        return {ANY_NAME}
+    if at.startswith("/attachments/") and _is_sealed(mapping, mark):
+        return {ANY_NAME}
+    return {*mark, "value", "written"} if {"value", "written"} & set(mark) else mark
 
 
-def _is_marked(tree: dict[str, Tree], at: Pointer) -> bool:
-    """Whether a mark on the way to a text withholds it."""
-    above = [(value_at(tree, at[:depth]), str(at[depth])) for depth in range(len(at))]
-    marks = [(one.get("withheld", {}), step, one) for one, step in above if isinstance(one, dict)]
-    if any(not isinstance(mark, dict) for mark, _, _ in marks):
-        return True
-    if any(
-        step in mark or (step in ("value", "written") and {"value", "written"} & set(mark)) for mark, step, _ in marks
-    ):
-        return True
-    return at[0] == "attachments" and _is_sealed(marks[-1][2])
-
-
-def _is_sealed(attachment: dict[str, Tree]) -> bool:
+def _is_sealed(attachment: dict[str, Tree], mark: Collection[str]) -> bool:
     """An attachment is withheld as a whole if its name is, or its whole title."""
-    mark, title = attachment.get("withheld", {}), str(attachment.get("title", ""))
+    title = str(attachment.get("title", ""))
     bare = bool(_OPEN_OR_SHUT.search(title)) and not _MARKS.sub("", title).strip()
-    return bare or bool({"file", "title"} & set(mark))
+    return bare or "file" in mark or "title" in mark
+
+
+def _secrets(leaf: Leaf, known: re.Pattern[str]) -> int:
+    """How many secrets one text holds: itself, or the phrases marked in it."""
+    if leaf.is_marked or not known.fullmatch(leaf.address):
+        return 1
+    if "[[" not in leaf.text and "]]" not in leaf.text:
+        return 0
+    phrases = _MARKS.findall(leaf.text)
+    doubtful = len(_OPEN_OR_SHUT.findall(leaf.text)) != 2 * len(phrases)
+    return 1 if doubtful or (leaf.address == "title" and phrases) else len(phrases)

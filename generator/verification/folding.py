@@ -17,7 +17,7 @@ _LOWER = bytes.maketrans(_UPPER, _UPPER.lower())
 _DROPPED = bytes(set(range(256)) - set(_KEPT))
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
-_BLOCK = 4096
+_BLOCK = 4096  # a power of two
 # Letters that look like Latin ones and that no compatibility form takes there: Cyrillic, Greek, Armenian, and others.
 _CYRILLIC = "аaвbеeзeкkмmнhоoрpсcтtуyхxѕsіiјjһhԁdԛqԝwѵvгrпnьbҽeӏlԍg"
 _GREEK = "αaβbεeζzηnιiκkνvοoρpτtυuχxγyωwμuσoϲcϳj"
@@ -47,6 +47,8 @@ def _fold(run: str) -> str:
 def _fold_one(character: str) -> str:
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)
+    if character.lower() in LOOKALIKES:  # before it is taken apart: a round sigma looks like a c
+        return LOOKALIKES[character.lower()]
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     return "".join(_latin(one) for one in apart)
 
@@ -73,8 +75,11 @@ class Places:
 
     def _place(self, index: int) -> int:
         block = bisect_right(self._ends, index)
-        at = block * _BLOCK
+        low, width = block * _BLOCK, _BLOCK
         count = self._ends[block - 1] if block else 0
-        while (count := count + len(squeeze(self.text[at]))) <= index:
-            at += 1
-        return at
+        while width > 1:  # halve the block: its first half holds the place, or all that comes before it
+            width //= 2
+            within = len(squeeze(self.text[low : low + width]))
+            if count + within <= index:
+                low, count = low + width, count + within
+        return low

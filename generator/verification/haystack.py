@@ -75,10 +75,10 @@ def name_fragments(name: str) -> list[Fragment]:
     return [Fragment("name of a file or folder", name), *more]
 
 
-def texts_of(straw: Straw, data: bytes) -> Iterator[Fragment]:
+def texts_of(name: str, data: bytes) -> Iterator[Fragment]:
     """All texts of a file, its name first; raises Unreadable where something in it cannot be seen."""
-    yield from name_fragments(straw.name)
-    yield from fragments(straw.path.name, data)
+    yield from name_fragments(name)
+    yield from fragments(name.rpartition("/")[2], data)
 
 
 __all__ = ["Fragment", "Haystack", "Straw", "Unreadable", "gather", "name_fragments", "texts_of"]

@@ -21,10 +21,10 @@ _FORMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk
 _STARTERS = frozenset(
     re.findall(
         r"\w+",
-        "a an the in on at by for from to of with without and or but if when while where who what this that these those "
-        "it its they their there he she his her we our i you your one two three four five six no not all any each every "
-        "both some since after before during under over into as is was are were be been has have had will would may "
-        "might can could should must do does did nobody nothing tell payment",
+        "a an the in on at by for from to of with without and or but if when while where who what this that "
+        "these those it its they their there he she his her we our i you your one two three four five six no "
+        "not all any each every both some since after before during under over into as is was are were be "
+        "been has have had will would may might can could should must do does did nobody nothing tell payment",
     )
 )
 _SURNAME, _RARE, _SHORT_RARE = 4, 6, 5

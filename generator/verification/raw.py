@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.verification.schema import ANY_NAME, OF_A_REMOVED, RECORD, Shape
 from generator.yaml_text import Document, Pointer, Tree, comments_in
 
-_MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(.*?)\s*(?<!\\)\]\]", re.DOTALL)
+_MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(\S.*?)\s*(?<!\\)\]\]", re.DOTALL)
 _BRACKETS = re.compile(r"(?<!\\)(?:\[\[|\]\])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TWINS = {"value": "written", "written": "value"}
@@ -188,3 +188,13 @@ def _related(tree: dict[str, Tree]) -> Iterator[str]:
     relations = tree.get("relations")
     for named in relations.values() if isinstance(relations, dict) else ():
         yield from (one for one in named if isinstance(one, str)) if isinstance(named, list) else ()
+
+
+Target = tuple[str, Pointer]
+"""A value by the slug of its record and its address, with Part 2 in its place wherever it stands."""
+
+
+def target_of(record: RawRecord, value: Value) -> Target:
+    """How a suppression would name a value."""
+    stands_apart = value.origin is not None and value.pointer[:1] != ("part2",) and value.key != COMMENT
+    return record.slug, ("part2", *value.pointer) if stands_apart else value.pointer

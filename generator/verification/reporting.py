@@ -7,15 +7,15 @@ secret into the report.
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Protocol
 
 from generator.findings import Finding, Position, Stop
 from generator.verification.haystack import name_fragments
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.publicity import Owner, Secrets
-from generator.verification.raw import COMMENT, RawRecord, Value
+from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
 from generator.verification.rules import IN_LOG, LEAK, SEALED_FILE, UNSEEN
 from generator.verification.schema import KNOWN_KEYS
+from generator.verification.suppressions import Suppressions
 from generator.verification.sweep import Sweep
 from generator.yaml_text import Document, Pointer, read_yaml
 
@@ -26,29 +26,27 @@ _FIND_OUT = (
 )
 
 
-class Asked(Protocol):
-    """What of the request the report needs."""
-
-    @property
-    def site(self) -> Path:
-        """The folder that was searched."""
-
-
 class Reporter:
     """Words findings for one run."""
 
-    def __init__(self, request: Asked, secrets: Secrets) -> None:
-        self.site = request.site
+    def __init__(self, site: Path, secrets: Secrets, suppressions: Suppressions) -> None:
+        self.site = site
         self.secrets = secrets
+        self.suppressions = suppressions
+        self.used: set[Target] = set()
 
     @cached_property
     def _examiner(self) -> Examiner:
         return Examiner(self.secrets)
 
     def findings(self, found: Sweep) -> Iterator[Finding]:
-        """Everything that a sweep found."""
+        """Everything that a sweep found and nobody suppressed; `used` gathers the suppressions that did something."""
         for leak in found.leaks:
-            yield self._leak(leak)
+            target = target_of(self.secrets.records[leak.owner.record], self.value(leak.owner))
+            if self.suppressions.covers(*target):
+                self.used.add(target)
+            else:
+                yield self._leak(leak)
         for name, reason in sorted(found.barred):
             remedy = "Take the file out of the site, or publish it in a form that can be read."
             yield UNSEEN.at(Position(self.shown(name)), f"This file cannot be checked. {reason}", remedy)
@@ -94,6 +92,14 @@ def place_of_value(record: RawRecord, value: Value, needle: str = "") -> Positio
         return _document(path).position(value.pointer, needle or value.text.split("\n")[0])
     except (OSError, Stop):
         return Position(path.as_posix())
+
+
+def place_of_key(record: RawRecord, pointer: Pointer) -> Position:
+    """Where a key stands in the file of its record."""
+    try:
+        return _document(record.path).key_position(pointer)
+    except (OSError, Stop):
+        return Position(record.path.as_posix())
 
 
 def address(value: Value) -> str:

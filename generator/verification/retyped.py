@@ -16,7 +16,7 @@ from generator.findings import Finding, Severity, place_of
 from generator.verification.forms import IN_FULL, RUNS, needles_of
 from generator.verification.needle import Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered
-from generator.verification.raw import COMMENT, RawRecord, Value
+from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
 from generator.verification.references import neighbours
 from generator.verification.reporting import address, place_of_value
 from generator.verification.search import Find, Search
@@ -49,8 +49,8 @@ class Page:
     text: str
 
 
-def retyped(records: Sequence[RawRecord], pages: Sequence[Page]) -> Iterator[Finding]:
-    """A finding for each place in which something marked as withheld is written out."""
+def retyped(records: Sequence[RawRecord], pages: Sequence[Page]) -> Iterator[tuple[Target, Finding]]:
+    """A finding for each place in which something marked as withheld is written out, with whose secret it is."""
     looker = _Looker(gathered(records, only=_is_marked))
     for number in range(len(records)):
         yield from looker.record(number)
@@ -69,7 +69,7 @@ class _Looker:
         self.search = Search(secrets.needles)
         self.hoods = neighbours(secrets.records)
 
-    def record(self, number: int) -> Iterator[Finding]:
+    def record(self, number: int) -> Iterator[tuple[Target, Finding]]:
         """The retyped words of one public record."""
         record, near = self.secrets.records[number], self.hoods[number]
         texts = [value.text for value in record.public]
@@ -82,9 +82,10 @@ class _Looker:
             severity = self._severity(record, value, owner, finds, is_near=owner.record in near)
             if severity:
                 first = min(finds, key=lambda one: one.start).start - starts[at]
-                yield self._finding(record, value, owner, severity, value.text[first:].split("\n")[0][:20])
+                where = value.text[first:].split("\n")[0][:20]
+                yield self._target(owner), self._finding(record, value, owner, severity, where)
 
-    def page(self, page: Page) -> Iterator[Finding]:
+    def page(self, page: Page) -> Iterator[tuple[Target, Finding]]:
         """The retyped words of one hand-written page."""
         said: set[tuple[int, Owner]] = set()
         for find in self.search.finds(page.text):
@@ -93,9 +94,8 @@ class _Looker:
                 place = place_of(page.path, page.text, find.start)
                 if (place.line, owner) not in said:
                     said.add((place.line, owner))
-                    yield RETYPED.at(
-                        place, f"This line repeats what is withheld {self._where(owner, None)}.", _WITHHOLD
-                    )
+                    told = f"This line repeats what is withheld {self._where(owner, None)}."
+                    yield self._target(owner), RETYPED.at(place, told, _WITHHOLD)
 
     def _severity(
         self, record: RawRecord, value: Value, owner: Owner, finds: Sequence[Find], *, is_near: bool
@@ -117,6 +117,10 @@ class _Looker:
         rule, remedy = (RETYPED, _WITHHOLD) if severity is Severity.ERROR else (SEEN_ELSEWHERE, _LOOK)
         said = f"{address(value)} repeats what is withheld {self._where(owner, record)}."
         return rule.at(place_of_value(record, value, needle), said, remedy)
+
+    def _target(self, owner: Owner) -> Target:
+        record = self.secrets.records[owner.record]
+        return target_of(record, record.secret[owner.value])
 
     def _where(self, owner: Owner, here: RawRecord | None) -> str:
         record = self.secrets.records[owner.record]

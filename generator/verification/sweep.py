@@ -61,7 +61,7 @@ class Worker:
                 found.known += 1
                 found.clean.append(digest)
                 return
-            leaks = self.examiner.examine(straw.name, texts_of(straw, data))
+            leaks = self.examiner.examine(straw.name, texts_of(straw.name, data))
         except Unreadable as unreadable:
             found.barred.append((straw.name, unreadable.reason))
             return

@@ -4,35 +4,45 @@ The order matters. First the secrets are loaded and counted twice; then the cana
 found it in every disguise is believed; then every byte is searched.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from generator.documents import Fragment
-from generator.findings import Finding, Position
+from generator.findings import Finding, Position, has_errors
+from generator.verification.before import before_build
 from generator.verification.canary import disguised, new_canary, unseen
-from generator.verification.haystack import Haystack, gather
+from generator.verification.haystack import Haystack, gather, texts_of
 from generator.verification.leaks import Examiner, Leak
-from generator.verification.loading import Loaded, load
+from generator.verification.loading import SUPPRESSIONS, Loaded, load
 from generator.verification.memory import Memory, stamp_of
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
+from generator.verification.raw import RawRecord
 from generator.verification.reporting import LOG, Reporter
+from generator.verification.retyped import Page
 from generator.verification.rules import BLIND, MISCOUNTED, NO_SITE
+from generator.verification.suppressions import read_suppressions
 from generator.verification.sweep import Sweep, sweep
+
+Certify = Callable[[dict[str, int]], dict[str, bytes]]
+"""Makes the files of a certificate, by their names in the site, from the numbers of a run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be checked, and against what; the day is written like 2026-03-02.
 
-    `themes` are folders whose files may stand in the site as they are; `answered_for` names files of the site that
-    are checked elsewhere; `memory` is a folder to remember clean files in; `program` changes when the program does.
+    `program_says` are the texts of the program and the settings, `pages` the hand-written ones; the files of `themes`
+    may stand in the site as they are; `answered_for` names files that `certify` makes when all else is clean, and that
+    are searched then; `memory` is a folder to remember clean files in; `program` changes when the code that looks does.
     """
 
     decisions: Path
     site: Path
     day: str
-    sources: Sources = field(default_factory=Sources)
+    program_says: Sequence[str] = ()
+    pages: Sequence[Page] = ()
     part2_folder: Path | None = None
     themes: Sequence[Path] = ()
     answered_for: frozenset[str] = frozenset()
@@ -40,6 +50,7 @@ class Request:
     memory: Path | None = None
     program: bytes = b""
     quote: bool = False
+    certify: "Certify | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class Verdict:
     is_trusted: bool = True
     leaks: tuple[Leak, ...] = ()
     facts: dict[str, int] = field(default_factory=dict)
+    certificate: dict[str, bytes] = field(default_factory=dict)
 
 
 def verify(request: Request) -> Verdict:
@@ -62,7 +74,9 @@ def verify(request: Request) -> Verdict:
         return Verdict((*loaded.findings, *([] if haystack.straws else [none])))
     canary = new_canary()
     loaded.records.append(canary.record())
-    secrets = without_public(gathered(loaded.records), request.sources)
+    secrets = without_public(
+        gathered(loaded.records), Sources(request.program_says, [page.text for page in request.pages])
+    )
     doubts = [*_miscounted(secrets, loaded, len(canary.record().secret)), *_blind(unseen(Examiner(secrets), canary))]
     if doubts:
         return Verdict(tuple(doubts), is_trusted=False)
@@ -70,9 +84,31 @@ def verify(request: Request) -> Verdict:
     found = sweep(haystack, secrets, loaded.sealed, memory, quote=request.quote)
     found.leaks += Examiner(secrets, quote=request.quote).examine(LOG, [Fragment("as written", request.log)])
     memory.keep(found.clean)
-    findings = Reporter(request, secrets).findings(found)
+    findings = _reported(request, loaded, secrets, found)
     facts = _facts(loaded, secrets, haystack, found) | {"disguises": sum(1 for _ in disguised(canary)) + 2}
-    return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
+    if request.certify is None or has_errors(findings):
+        return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
+    certificate = request.certify(facts)
+    findings += _reported(request, loaded, secrets, _swept(certificate, Examiner(secrets)))
+    return Verdict(tuple(findings), facts=facts, certificate=certificate)
+
+
+def _swept(certificate: dict[str, bytes], examiner: Examiner) -> Sweep:
+    """The certificate itself is searched like everything else."""
+    leaks = [examiner.examine(name, texts_of(name, data)) for name, data in certificate.items()]
+    return Sweep(leaks=[leak for one in leaks for leak in one])
+
+
+def _reported(request: Request, loaded: Loaded, secrets: Secrets, found: Sweep) -> list[Finding]:
+    """What was found and not suppressed, what is wrong with the suppressions, and those that did nothing."""
+    day = date.fromisoformat(request.day)
+    suppressions = read_suppressions(request.decisions / SUPPRESSIONS, day, request.part2_folder)
+    reporter = Reporter(request.site, secrets, suppressions)
+    findings = [*suppressions.findings, *reporter.findings(found)]
+    if suppressions.entries:
+        before = {target for target, _ in before_build(loaded, request.pages)}
+        findings += suppressions.unused(reporter.used | before)
+    return findings
 
 
 _EMPTY = Haystack((), (), (), ())
@@ -114,4 +150,12 @@ def _facts(loaded: Loaded, secrets: Secrets, haystack: Haystack, found: Sweep) -
         "theme_files": len(haystack.from_theme),
         "bytes": sum(straw.size for straw in haystack.straws),
         "known": found.known,
+        "part2_at_hand": sum(_has_papers(record) for record in loaded.records),
+        "part2_absent": sum(record.awaits_part2 for record in loaded.records),
     }
+
+
+def _has_papers(record: RawRecord) -> bool:
+    """Whether papers of Part 2 were at hand."""
+    papers = (value for value in record.secret if value.origin or value.pointer[:1] == ("part2",))
+    return any(value.key not in ("grounds", "held") for value in papers)

@@ -2,6 +2,6 @@
 
 from generator.yaml_text.comments import comments_in
 from generator.yaml_text.document import Document, read_yaml
-from generator.yaml_text.tree import Pointer, Tree, value_at
+from generator.yaml_text.tree import Pointer, Tree
 
-__all__ = ["Document", "Pointer", "Tree", "comments_in", "read_yaml", "value_at"]
+__all__ = ["Document", "Pointer", "Tree", "comments_in", "read_yaml"]

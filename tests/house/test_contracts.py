@@ -91,6 +91,7 @@ def test_rooms_import_only_what_they_may(
     [
         ("forbidden", "generator.public"),
         ("forbidden", "generator.commands.stage"),
+        ("forbidden", "generator.commands.diff"),
         ("protected", "generator.private"),
         ("protected", "generator.projection"),
         ("acyclic_siblings", "generator"),
@@ -110,6 +111,7 @@ def test_the_contracts_guard_what_they_are_for(contracts: list[dict[str, object]
         ("public/tree.py", "from generator.private import exempt"),
         ("public/relations.py", "from generator import projection"),
         ("commands/stage.py", "from generator.commands import publish"),
+        ("commands/diff.py", "from generator.private import record"),
         ("private/exempt.py", "from generator.private import record"),
         ("vocabulary/money.py", "from generator import settings"),
         ("settings/config.py", "import yaml"),

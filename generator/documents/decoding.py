@@ -1,0 +1,182 @@
+"""Text in which letters are written in other ways → the text that is meant.
+
+Character references, percent-encoding, the escapes of JSON, JavaScript and CSS, quoted-printable, UTF-7 and host names
+in punycode. Comes in: one text. Goes out: parts, each the whole text with one level of all that resolved. Every pattern
+is linear and stands behind a cheap question, since nearly every text has none of it. Deliberately absent: runs that
+have to be cut out of the text first (base64, hexadecimal), which are in `runs`.
+"""
+
+import base64
+import html
+import re
+from collections.abc import Callable, Iterator
+
+from generator.documents.fragment import Part
+
+Step = Callable[[str], str]
+
+_SIGNS = ("\\", "%", "=", "+", "--")
+_MOST_LEARNT = 10_000
+_REFERENCE = re.compile(r"(&(?:#0*+[0-9]{1,7}|#[Xx]0*+[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
+_PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
+_ESCAPE = re.compile(
+    r"(?<!\\)\\++(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})"
+    r"|([0-3]?[0-7]{1,2})|([\"'/nrtbfv]))"
+)
+_SHORT = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\t": "\t", "\\r": "\r"}
+_CSS_SURE = re.compile(r"\\0{0,4}[2-9A-Fa-f][0-9A-Fa-f]")
+_CSS = re.compile(r"(?<!\\)\\++(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))")
+_QUOTED_SURE = re.compile(r"=[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|=\r?\n|=\?[^?\s]{1,40}\?[Qq]\?")
+_QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
+_UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")
+_PUNYCODE = re.compile(r"[Xx][Nn]--([A-Za-z0-9-]{1,59})")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decoded(text: str, view: str = "", *, always: bool = False) -> Iterator[Part]:
+    """The text with one level of encodings resolved, in one or more readings; none if it has no encodings.
+
+    `view` is how the text was come by; with `always` it is given even when nothing in it is encoded.
+    """
+    views, plain = _steps(text, _ENTITIES, [view] if view else [])
+    if always or plain != text:
+        level = 1 if plain != text else 0
+        yield Part(", ".join(views), plain, level=level, whole=not level)
+    if not any(sign in plain for sign in _SIGNS):
+        return
+    percent_views, unquoted = _steps(plain, _PERCENTS, views)
+    if unquoted != plain:
+        yield Part(", ".join(percent_views), unquoted)
+    for steps in (_INNER, _STYLE):
+        inner_views, inner = _steps(unquoted, steps, percent_views)
+        if inner != unquoted:
+            yield Part(", ".join(inner_views), inner)
+
+
+def unescaped(text: str) -> str:
+    """Backslash escapes of JSON, JavaScript, C and PDF, however often the backslash was doubled on the way."""
+    for short, meant in _SHORT.items():
+        text = text.replace(short, meant)
+    return joined(_ESCAPE.sub(_escape, text)) if "\\" in text else text
+
+
+def joined(text: str) -> str:
+    """Surrogates put together in pairs; a half without its other half is replaced, so that the text can be written."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def text_of_bytes(data: bytes) -> str:
+    """A few bytes that someone encoded one by one: UTF-8, or else Latin-1, in which every byte is a letter."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _steps(text: str, steps: dict[str, Step], views: list[str]) -> tuple[list[str], str]:
+    views = [*views]
+    for view, step in steps.items():
+        after = step(text)
+        if after != text:
+            views.append(view)
+            text = after
+    return views, text
+
+
+class _References(dict[str, str]):
+    """What character references mean, learnt one by one: the same few stand on every page."""
+
+    def __missing__(self, reference: str) -> str:
+        meant = html.unescape(reference)
+        if len(self) < _MOST_LEARNT:
+            self[reference] = meant
+        return meant
+
+
+_KNOWN = _References()
+
+
+def _entities(text: str) -> str:
+    if "&" not in text:
+        return text
+    pieces = _REFERENCE.split(text)
+    pieces[1::2] = map(_KNOWN.__getitem__, pieces[1::2])
+    return joined("".join(pieces))
+
+
+def _percent(text: str) -> str:
+    return joined(_PERCENT.sub(_percent_run, text)) if "%" in text else text
+
+
+def _percent_run(run: re.Match[str]) -> str:
+    if "u" not in run[0]:
+        return text_of_bytes(bytes.fromhex(run[0].replace("%", "")))
+    return _PERCENT_ONE.sub(
+        lambda one: chr(int(one[1], 16)) if one[1] else text_of_bytes(bytes.fromhex(one[2].replace("%", ""))), run[0]
+    )
+
+
+def _escapes(text: str) -> str:
+    return unescaped(text) if "\\" in text else text
+
+
+def _escape(found: re.Match[str]) -> str:
+    four, braced, two, eight, octal, letter = found.groups()
+    if letter:
+        return letter if letter in "\"'/" else "\n"
+    return character(int(octal, 8) if octal else int(four or braced or two or eight, 16))
+
+
+def character(number: int) -> str:
+    """The character of this number; a mark that it is none, if it is none."""
+    return chr(number) if number <= 0x10FFFF else "\ufffd"
+
+
+def _css(text: str) -> str:
+    if "\\" not in text or not _CSS_SURE.search(text):
+        return text
+    return joined(_CSS.sub(lambda one: character(int(one[1], 16)) if one[1] else one[2], text))
+
+
+def _quoted_printable(text: str) -> str:
+    if "=" not in text or not _QUOTED_SURE.search(text):
+        return text
+    return _QUOTED.sub(
+        lambda run: "" if run[0][1] in "\r\n" else text_of_bytes(bytes.fromhex(run[0].replace("=", ""))), text
+    )
+
+
+def _utf7(text: str) -> str:
+    return _UTF7.sub(_utf7_run, text) if "+" in text else text
+
+
+def _utf7_run(run: re.Match[str]) -> str:
+    units = base64.b64decode(run[1] + "=" * (-len(run[1]) % 4) if len(run[1]) % 4 != 1 else run[1][:-1])
+    meant = units[: len(units) // 2 * 2].decode("utf-16-be", "replace")
+    # Four letters of a script are as good UTF-7 as a word is base64; only the scripts of these islands count.
+    return meant if all(one < "\u0590" or "\u2000" <= one < "\u2300" for one in meant) else run[0]
+
+
+def _punycode(text: str) -> str:
+    return _PUNYCODE.sub(_label, text) if "xn--" in text.lower() else text
+
+
+def _label(found: re.Match[str]) -> str:
+    try:
+        return found[1].encode().decode("punycode")
+    except UnicodeError:
+        return found[0]
+
+
+_ENTITIES: dict[str, Step] = {"entities decoded": _entities}
+_PERCENTS: dict[str, Step] = {"percent-encoding decoded": _percent}
+_INNER: dict[str, Step] = {
+    "escapes decoded": _escapes,
+    "quoted-printable decoded": _quoted_printable,
+    "UTF-7 decoded": _utf7,
+    "punycode decoded": _punycode,
+}
+_STYLE: dict[str, Step] = {"CSS escapes decoded": _css}

@@ -1,0 +1,174 @@
+"""Two folders, what would go public now and an earlier release → what the one does to the other.
+
+Either folder is a bundle or a site, which has the bundle on it. Comes in: folders. Goes out: an `Exposure`, or `Stop`
+where one of them cannot be read whole; in doubt nothing is compared. Deliberately absent: records, and values in what
+is said. Decisions are matched by their references, as the register compares them, so a new year or leading zero does
+not make one decision two. Files that are the same, to the byte, are not looked into.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.findings import Position, Stop
+from generator.public.bundle import FORMAT, REGISTER, attached, decision_path, read_decision, read_register
+from generator.public.decision import PublishedDecision
+from generator.public.exposure import ORDER, Exposure, Release, Thing, counted, difference
+from generator.public.leaves import leaves
+from generator.public.office import IndexEntry, PublishedRegister
+from generator.public.release_rule import unexplained
+from generator.vocabulary.choices import Status
+from generator.vocabulary.references import key, slug
+
+DAMAGED = define(
+    "RELEASE-02",
+    """The earlier release that a new one is compared with is whole and of a format that this version reads. Otherwise
+    nobody could say what is made public or taken back, and nothing is published.""",
+    source="Part One",
+)
+REMEDY = (
+    "Put it back as it was last published, from the server or a copy, or name another with --against. If none is left, "
+    "move it away: all then counts as new, and no release of withheld words is noticed."
+)
+OFFICE = "the office"
+
+
+def exposure(new: Path, old: Path) -> Exposure:
+    """What going from the release in `old` to that in `new` makes public, takes back and changes.
+
+    Where `old` holds no release at all (no folder, or a site from before the bundle stood on it), this is the first.
+    """
+    register = read_register(new)
+    if not (old / REGISTER).exists():
+        return Exposure(decisions=len(register.decisions), is_first=True)
+    comparison = _Comparison(new, old)
+    earlier = _earlier(old)
+    comparison.office(register, earlier)
+    entries = {key(entry.reference): entry for entry in earlier.decisions}
+    for entry in register.decisions:
+        comparison.decision(entry, entries.pop(key(entry.reference), None))
+    for gone in entries.values():
+        comparison.gone(gone)
+    return comparison.result(len(register.decisions))
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """Gathers what each pair of decisions has to say."""
+
+    new: Path
+    old: Path
+    made: list[Thing] = field(default_factory=list)
+    back: list[Thing] = field(default_factory=list)
+    changed: list[Thing] = field(default_factory=list)
+    releases: list[Release] = field(default_factory=list)
+
+    def office(self, new: PublishedRegister, old: PublishedRegister) -> None:
+        """The facts of the office. The register day is no fact: it says when, not what."""
+        found = difference(new.office, old.office)
+        self.made += counted(OFFICE, found.made_public)
+        self.back += counted(OFFICE, found.taken_back)
+        self.changed += counted(OFFICE, found.changed)
+
+    def decision(self, entry: IndexEntry, before: IndexEntry | None) -> None:
+        """One decision that is public now, and how it was before."""
+        if before is None:
+            fields = _size(read_decision(self.new, entry))
+            self.made.append(Thing(entry.reference, "the whole decision, new", fields=fields))
+            return
+        data, earlier = _bytes(self.new, entry), _bytes(self.old, before)
+        if data != earlier:
+            self._changed(read_decision(self.new, entry), _decision(self.old, before))
+        elif data is not None and b'"attachments"' in data:
+            decision = read_decision(self.new, entry)
+            self._files(decision, decision)
+
+    def gone(self, entry: IndexEntry) -> None:
+        """One decision that is public no longer."""
+        fields = _size(_decision(self.old, entry))
+        self.back.append(Thing(entry.reference, "the whole decision, gone", fields=fields))
+
+    def result(self, decisions: int) -> Exposure:
+        """Everything, in order."""
+        made, back, changed = (tuple(sorted(one)) for one in (self.made, self.back, self.changed))
+        return Exposure(made, back, changed, tuple(sorted(self.releases)), decisions)
+
+    def _changed(self, new: PublishedDecision, old: PublishedDecision) -> None:
+        found = difference(new, old)
+        made, back = found.made_public, found.taken_back
+        if _is_removed(new) and not _is_removed(old):
+            self.back.append(Thing(new.reference, "the whole decision, removed", fields=len(back)))
+            back = ()
+        if _is_removed(old) and not _is_removed(new):
+            self.made.append(Thing(new.reference, "the whole decision, restored", fields=len(made)))
+            made = ()
+        self.made += counted(new.reference, made)
+        self.back += counted(new.reference, back)
+        self.releases += unexplained(new, old, found)
+        # The size of a file is no field of its own, so a new size alone looks like a new order of the same values.
+        if not self._files(new, old) or found.changed != (ORDER,):
+            self.changed += counted(new.reference, found.changed)
+
+    def _files(self, new: PublishedDecision, old: PublishedDecision) -> bool:
+        """Attachments of one name and other bytes; whether there are any."""
+        before = len(self.changed)
+        for name in sorted(set(attached(new)) & set(attached(old))):
+            if self._attachment(self.new, new, name) != self._attachment(self.old, old, name):
+                self.changed.append(Thing(new.reference, "attachments: content"))
+        return len(self.changed) > before
+
+    def _attachment(self, folder: Path, decision: PublishedDecision, name: str) -> bytes:
+        path = folder / decision_path(decision) / name
+        if "/" in name or "\\" in name or name.startswith(".") or path.is_symlink():
+            raise damaged(folder / f"{decision_path(decision)}.json")
+        try:
+            return path.read_bytes()
+        except OSError:
+            raise damaged(path.parent) from None
+
+
+def _earlier(folder: Path) -> PublishedRegister:
+    path = folder / REGISTER
+    try:
+        register = read_register(folder)
+    except Stop:
+        raise damaged(path) from None
+    keys = {key(entry.reference) for entry in register.decisions}
+    if register.format != FORMAT or len(keys) < len(register.decisions):
+        raise damaged(path)
+    if any(entry.slug != slug(entry.reference) for entry in register.decisions):
+        raise damaged(path)
+    return register
+
+
+def _decision(folder: Path, entry: IndexEntry) -> PublishedDecision:
+    """A decision of the earlier release, which its index names by its own reference, year and slug."""
+    path = folder / f"{decision_path(entry)}.json"
+    try:
+        decision = read_decision(folder, entry)
+    except Stop:
+        raise damaged(path) from None
+    if decision.reference != entry.reference or decision_path(decision) != decision_path(entry):
+        raise damaged(path)
+    return decision
+
+
+def damaged(path: Path) -> Stop:
+    """Raised where an earlier release cannot be read whole; `path` is the part that is at fault."""
+    said = "This part of the earlier release is missing, damaged or of another format, so nothing can be compared."
+    return Stop([DAMAGED.at(Position(path.as_posix()), said, REMEDY)])
+
+
+def _bytes(folder: Path, entry: IndexEntry) -> bytes | None:
+    try:
+        return (folder / f"{decision_path(entry)}.json").read_bytes()
+    except OSError:
+        return None
+
+
+def _is_removed(decision: PublishedDecision) -> bool:
+    return decision.status is Status.REMOVED
+
+
+def _size(decision: PublishedDecision) -> int:
+    return len(leaves(decision).disclosed)

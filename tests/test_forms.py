@@ -1,0 +1,135 @@
+"""The forms of a secret, and the written rule of how much each says."""
+
+from fractions import Fraction
+
+import pytest
+
+from generator.verification.amount_forms import strength_of
+from generator.verification.folding import squeeze
+from generator.verification.forms import needles_of
+from generator.verification.needle import Needle, Strength
+from generator.verification.raw import Value
+
+STRONG, MIDDLING, FAINT = Strength.STRONG, Strength.MIDDLING, Strength.FAINT
+
+
+def forms(key: str, text: str) -> dict[str, Needle]:
+    """The needles of one value by their patterns."""
+    return {needle.pattern.decode(): needle for needle in needles_of(Value((key,), text, key))}
+
+
+RULE = [
+    ("recipient", "Bellwether Yaxcombe Telecom", "bellwetheryaxcombetelecom", STRONG),
+    ("phrase", "thirteen nurses", "thirteennurses", STRONG),
+    ("phrase", "resignation", "resignation", STRONG),
+    ("phrase", "three", "three", MIDDLING),
+    ("name", "Jo Lee", "jolee", MIDDLING),
+    ("text", "Payment falls due in May at the latest", "fallsdueinmayat", STRONG),
+    ("text", "It is held at Mossbarrow now", "mossbarrow", STRONG),
+    ("text", "It is held at Fipps now", "fipps", MIDDLING),
+    ("file", "tender-scores.xlsx", "tenderscores", STRONG),
+    ("value", "47318.62", "4731862", STRONG),
+    ("value", "5444000", "5444m", MIDDLING),
+    ("value", "41.20", "4120", MIDDLING),
+    ("value", "12000", "12000", FAINT),
+    ("signed", "2026-03-02", "2march2026", MIDDLING),
+    ("years", "2026/27", "202627", MIDDLING),
+    ("notes", "Ring 01905 123456 first", "01905123456", STRONG),
+    ("notes", "Write to jo@vellmarrow.example today", "jovellmarrowexample", STRONG),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "pattern", "strength"), RULE, ids=[f"{row[0]}-{row[2]}" for row in RULE])
+def test_the_rule_of_strength(key: str, text: str, pattern: str, strength: Strength) -> None:
+    """What is strong, middling and faint is as the module says."""
+    assert forms(key, text)[pattern].strength is strength
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("basis", "exact"), ("id", "unit-rate"), ("value", "40"), ("phrase", "six"), ("held", "false")]
+)
+def test_what_no_word_tells_has_no_needle(key: str, text: str) -> None:
+    """Closed choices, tiny sums and words of three letters are left to non-interference."""
+    assert not forms(key, text)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["£5.444m", "5,444,000", "5444000", "£5,444,000.00", "5.444 million", "£5,444k", "5,444 thousand", "5.444mn"],
+)
+def test_a_sum_is_known_in_every_writing(written: str) -> None:
+    """One of its forms is in whatever way a document writes it."""
+    found = forms("value", "5444000")
+    assert any(needle.amount == 5444000 and pattern == squeeze(written).decode() for pattern, needle in found.items())
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2026-03-02", "2 March 2026", "02/03/2026", "2nd March 2026", "March 2, 2026", "2 Mar 2026", "2nd of March 2026"],
+)
+def test_a_day_is_known_in_every_writing(written: str) -> None:
+    """The same of days, whichever way the record wrote it."""
+    assert squeeze(written).decode() in forms("signed", "2026-03-02")
+    assert squeeze(written).decode() in forms("notes", "It was agreed on 2 March 2026.")
+
+
+@pytest.mark.parametrize(
+    "written", ["T. Wrenfield", "Wrenfield, Tobias", "Tobias  Wrenfield", "Mr Wrenfield", "WRENFIELD T"]
+)
+def test_a_person_is_known_in_every_form(written: str) -> None:
+    """Full name, initials with surname, surname first, and the surname alone."""
+    patterns = forms("name", "Dr Tobias Wrenfield")
+    assert any(pattern in squeeze(written).decode() for pattern in patterns)
+
+
+def test_a_first_name_alone_says_nothing() -> None:
+    """Half the county is called Tobias."""
+    assert "tobias" not in forms("name", "Tobias Wrenfield")
+
+
+def test_a_firm_is_known_without_its_legal_form() -> None:
+    """`Ltd` and `plc` come and go."""
+    assert "exampletelematics" in forms("recipient", "Example Telematics Ltd")
+
+
+def test_a_sentence_begins_with_a_capital_that_says_nothing() -> None:
+    """Only words within a sentence, or two in a row, are names."""
+    assert "nobody" not in forms("text", "Nobody knew it.")
+    assert "ottolinedrayhurst" in forms("notes", "Tell nobody that Ottoline Drayhurst has read it.")
+
+
+def test_names_of_other_alphabets_and_accents_are_names() -> None:
+    """A capital with an accent is a capital."""
+    assert "lukaszwierzbin" in forms("name", "Łukasz Wierzbin")
+    assert "zoeobriain" in forms("text", "It was read by Zoë Ó Briain.")
+
+
+def test_sums_within_a_text_are_sums() -> None:
+    """A sum in a sentence is looked for in every writing as well."""
+    assert "125k" in forms("notes", "The excess is £12,500 for each claim.")
+    assert "9400" not in forms("notes", "The line costs 9.4 per cent more.")
+
+
+def test_a_rounded_sum_is_faint() -> None:
+    """£5.4m for 5,444,321 says something only beside another secret."""
+    found = forms("value", "5444321")
+    assert found["54m"].strength is FAINT
+    assert found["54m"].amount == 5_400_000
+    assert found["544m"].amount == 5_440_000
+
+
+@pytest.mark.parametrize(
+    ("pounds", "strength"),
+    [
+        ("12345", STRONG),
+        ("12340", MIDDLING),
+        ("12300", MIDDLING),
+        ("12000", FAINT),
+        ("100", FAINT),
+        ("99", None),
+        ("1.23", MIDDLING),
+    ],
+)
+def test_strength_of_a_sum_goes_by_its_digits(pounds: str, strength: Strength | None) -> None:
+    """Five significant digits are strong, three middling; less counts from £100."""
+    assert strength_of(Fraction(pounds)) is strength
