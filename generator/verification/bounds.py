@@ -45,7 +45,9 @@ def _furthest(
     """The greatest value of a sum within all limits; None where there is none, or `stop` of it is reached."""
     if any(one and at not in frees for at, one in terms.items()):
         return None
-    signs = [(at, sign) for at in frees for sign in (1, -1)]  # each free variable is the difference of two from nought up
+    signs = [
+        (at, sign) for at in frees for sign in (1, -1)
+    ]  # each free variable is the difference of two from nought up
     table = [[limit.terms.get(at, _ZERO) * sign for at, sign in signs] for limit in limits]
     left = [limit.most for limit in limits]
     gain = [terms.get(at, _ZERO) * sign for at, sign in signs]

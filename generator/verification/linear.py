@@ -122,7 +122,8 @@ def _rooms(
 ) -> dict[int, Fraction | None]:
     if len(island.unknowns) > _LARGEST:
         return outer_rooms(island.unknowns, unknowns, [relations[one] for one in island.relations])
-    return widths(island.unknowns, *_limits(unknowns, relations, island, pivots), _enough(unknowns, share))
+    enough = None if share is None else {one: share * abs(unknowns[one].value) for one in island.unknowns}
+    return widths(island.unknowns, *_limits(unknowns, relations, island, pivots), enough)
 
 
 def _limits(
@@ -152,7 +153,3 @@ def _ends(terms: Row, known: Unknown) -> Iterator[Limit]:
         yield Limit(terms, known.high - known.value)
     if known.low is not None:
         yield Limit({at: -one for at, one in terms.items()}, known.value - known.low)
-
-
-def _enough(unknowns: Sequence[Unknown], share: Fraction | None) -> dict[int, Fraction] | None:
-    return None if share is None else {at: share * abs(one.value) for at, one in enumerate(unknowns)}

@@ -18,7 +18,8 @@ def outer_rooms(
     """For each wanted unknown the distance of its ends, None where one of them is open."""
     ends: dict[int, Ends] = {at: [unknowns[at].low, unknowns[at].high] for at in wanted}
     for _ in range(_ROUNDS):
-        if not any([_narrow(relation, ends) for relation in relations]):
+        moved = [_narrow(relation, ends) for relation in relations]
+        if True not in moved:
             break
     return {at: None if low is None or high is None else high - low for at, (low, high) in ends.items()}
 

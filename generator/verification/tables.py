@@ -7,7 +7,7 @@ hold are handed on, to the penny or within the rounding that their figures show.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from generator.verification.blanked import BLANK, Blanked, Figure, figures_in
@@ -15,16 +15,20 @@ from generator.verification.blanked import BLANK, Blanked, Figure, figures_in
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 _TOTAL = re.compile(r"\b(?:totals?|sum|overall|cyfanswm)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\W*\(.*\)\W*")  # so accounts write what is below nought
 _PART_TOTAL = re.compile(r"\bsub-?\s?totals?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure of a table, with the words of its row; `phrase` counts the withheld phrases of the whole text."""
+    """A figure of a table, with the words of its row, and its place: the first line of the table, row and column.
+
+    Its phrase counts the withheld phrases of the whole text.
+    """
 
     figure: Figure
     label: str
-    phrase: int | None
+    at: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,9 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells of a table, its heading first; `phrases` are those withheld before each cell."""
+    """The cells of a table from a line on, its heading first; `phrases` are those withheld before each cell."""
 
+    line: int
     rows: list[list[str]]
     phrases: list[list[int]]
     heading: str
@@ -76,7 +81,7 @@ def _table(text: Blanked, lines: Sequence[str], chosen: Sequence[int]) -> Table:
         before = text.upto(starts[at])
         phrases.append([before + sum(one.count(BLANK) for one in cells[:column]) for column in range(len(cells))])
         rows.append(cells)
-    return Table(rows, phrases, lines[chosen[0]].split(BLANK)[0].strip())
+    return Table(chosen[0], rows, phrases, lines[chosen[0]].split(BLANK)[0].strip())
 
 
 def _sums(text: Blanked, table: Table) -> Iterator[Sum]:
@@ -129,10 +134,11 @@ def _cell(text: Blanked, table: Table, row: int, column: int) -> Cell | str:
     if len(figures) != 1 or words.count(BLANK) > (figures[0].phrase is not None):
         return words
     figure = figures[0]
-    if re.fullmatch(r"\s*\W*\(.*\)\W*\s*", words) and figure.value > 0:  # a sum in brackets is one below nought
-        figure = Figure(figure.start, figure.end, -figure.value, figure.step, figure.is_money, figure.is_percent, figure.phrase)
-    phrase = None if figure.phrase is None else before + figure.phrase
-    return Cell(figure, table.rows[row][0], phrase)
+    if _IN_BRACKETS.fullmatch(words) and figure.value > 0:
+        figure = replace(figure, value=-figure.value)
+    if figure.phrase is not None:
+        figure = replace(figure, phrase=before + figure.phrase)
+    return Cell(figure, table.rows[row][0], (table.line, row, column))
 
 
 def _says_total(words: str) -> bool:
