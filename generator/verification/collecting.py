@@ -13,7 +13,6 @@ from generator.verification.blanked import Blanked, Figure, blanked, figures_in
 from generator.verification.differences import guesses, paragraph_guesses
 from generator.verification.percentages import Share, shares_in
 from generator.verification.quantities import (
-    AMOUNTS,
     Figures,
     Guess,
     How,
