@@ -18,11 +18,12 @@ _PERCENT_FOLLOWS = re.compile(r"\s?%|[\s-]?per\s?cent\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Blanked:
-    """`text` holds one blank for each withheld phrase, in the order of `phrases`."""
+    """`text` holds one blank for each withheld phrase, in the order of `phrases`; `marks` are they with their marks."""
 
     pointer: Pointer
     text: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
     def upto(self, index: int) -> int:
         """How many phrases are withheld before a character of the text."""
@@ -45,9 +46,12 @@ class Figure:
 def blanked(pointer: Pointer, text: str) -> Blanked | None:
     """The text with blanks; None where nobody sees it."""
     if "[[" not in text and "]]" not in text:
-        return Blanked(pointer, text.replace(BLANK, " "), ())
+        return Blanked(pointer, text.replace(BLANK, " "))
     rest = _MARK.sub(BLANK, text.replace(BLANK, " "))
-    return None if _BRACKETS.search(rest) else Blanked(pointer, rest, tuple(_MARK.findall(text)))
+    if _BRACKETS.search(rest):
+        return None
+    marks = list(_MARK.finditer(text))
+    return Blanked(pointer, rest, tuple(one[1] for one in marks), tuple(one[0] for one in marks))
 
 
 def figures_in(blanked_: Blanked) -> list[Figure]:

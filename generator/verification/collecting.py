@@ -96,7 +96,7 @@ class _Collecting:
         for one in figures_in(text) if text.phrases else ():
             if one.phrase is not None and one.is_money:
                 withheld[one.phrase] = self.phrase(text, one)
-        if withheld and not sums:
+        if withheld and "|" not in text.text:
             self.guesses += paragraph_guesses(text, withheld, Place(self.path, text.pointer))
 
     def sum(self, text: Blanked, sum_: Sum) -> None:
@@ -154,7 +154,7 @@ class _Collecting:
         key = (text.pointer, number)
         if key not in self.phrases:
             self.phrases[key] = len(self.quantities)
-            place = Place(self.path, text.pointer, text.phrases[number])
+            place = Place(self.path, text.pointer, text.marks[number])
             self.quantities.append(Quantity(figure.value, True, place, str(text.pointer), label=label))
         return self.phrases[key]
 

@@ -14,7 +14,8 @@ from generator.catalogue import define
 from generator.findings import Finding, Position, Severity, Stop, in_order
 from generator.verification.joining import Listing, System
 from generator.verification.linear import Verdict, judge
-from generator.verification.quantities import Figures, How, Kind, Place, Quantity
+from generator.verification.quantities import PART2, Figures, How, Kind, Place, Quantity
+from generator.verification.raw import Target
 from generator.verification.reporting import shown_pointer
 from generator.yaml_text import read_yaml
 
@@ -51,7 +52,15 @@ _REMEDIES = {
 def infer(
     figures: Sequence[Figures], listings: Sequence[Listing] = (), *, with_single_totals: bool = False
 ) -> list[Finding]:
-    """Every withheld number that what is public settles, or leaves too little room.
+    """Every withheld number that what is public settles, or leaves too little room, as findings in order."""
+    found = inferred(figures, listings, with_single_totals=with_single_totals)
+    return in_order(finding for _, finding in found)
+
+
+def inferred(
+    figures: Sequence[Figures], listings: Sequence[Listing] = (), *, with_single_totals: bool = False
+) -> Iterator[tuple[Target, Finding]]:
+    """The same, each with the value that it is about.
 
     The one withheld number of one declared total is left to MONEY-06, which says the same while a record is written,
     unless `with_single_totals` asks for it.
@@ -59,19 +68,23 @@ def infer(
     system = System(figures)
     for listing in listings:
         system.list(listing)
-    return in_order(_findings(system, with_single_totals=with_single_totals))
-
-
-def _findings(system: System, *, with_single_totals: bool) -> Iterator[Finding]:
-    """What is settled, what is nearly so, and what may be guessed."""
     touching: dict[int, list[int]] = defaultdict(list)
     for number, relation in enumerate(system.relations):
         for at in relation.terms:
             touching[at].append(number)
     for at, verdict in enumerate(judge(system.unknowns, system.relations, ROOM)):
-        if verdict.by and not with_single_totals and _is_single_total(system, at, verdict):
-            continue
-        yield from _finding(system, at, verdict, [system.hows[one] for one in verdict.by or touching[at]])
+        if with_single_totals or not _is_single_total(system, at, verdict):
+            hows = [system.hows[one] for one in verdict.by or touching[at]]
+            for finding in _finding(system, at, verdict, hows):
+                yield _target(system, at), finding
+
+
+def _target(system: System, at: int) -> Target:
+    """How a suppression names a hidden value: by its record, with Part 2 in its place wherever it stands."""
+    place, record = system.hidden[at].place, system.figures[system.owners[at]]
+    slug = record.path.name.removesuffix(".yaml")
+    stands_apart = system.hidden[at].source == PART2 and place.pointer[:1] != ("part2",)
+    return slug, ("part2", *place.pointer) if stands_apart else place.pointer
 
 
 def _is_single_total(system: System, at: int, verdict: Verdict) -> bool:

@@ -25,7 +25,7 @@ class Listing:
 
 @dataclass(slots=True)
 class System:
-    """The hidden quantities of all records, with the bounds and relations of each by the same numbers.
+    """The hidden quantities of all records, with owner and bounds of each by the same numbers, and their relations.
 
     `hows` say what each relation is; `numbers` give the quantities of a record their places here.
     """
@@ -33,6 +33,7 @@ class System:
     figures: Sequence[Figures]
     numbers: dict[tuple[int, int], int] = field(default_factory=dict)
     hidden: list[Quantity] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
     unknowns: list[Unknown] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     hows: list[How] = field(default_factory=list)
@@ -50,6 +51,7 @@ class System:
             if quantity.is_hidden:
                 self.numbers[number, at] = len(self.hidden)
                 self.hidden.append(quantity)
+                self.owners.append(number)
                 self.unknowns.append(_unknown(quantity, one))
         for link in one.links:
             self.link(number, link)
