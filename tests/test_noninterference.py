@@ -75,14 +75,14 @@ def variants_hold(example: Example, code: Code) -> None:
             assert not [needle for needle in example.needles(code) if needle in text]
 
 
-@settings(QUICK, max_examples=15)
+@settings(QUICK, max_examples=10)
 @given(examples(), codes())
 def test_every_variant_is_sound_and_publishes_the_same(example: Example, code: Code) -> None:
     """Whatever is withheld, there is a sound register without it and two with something else in its place."""
     variants_hold(example, code)
 
 
-@settings(QUICK, max_examples=5)
+@settings(QUICK, max_examples=4)
 @given(examples(), codes(wild=True))
 def test_wild_values_are_replaced_too(example: Example, code: Code) -> None:
     """Records with markup, template text and other alphabets in their withheld places are no harder."""
@@ -372,8 +372,6 @@ def test_a_planted_dependence_is_caught(leak: str, register: Prover, monkeypatch
     [
         ("the order of withheld sums", f"{WHOLE}.yaml", "`amounts`"),
         ("an address made from a title", f"{WHOLE}.yaml", "`title`"),
-        ("how many words a title has", f"{WHOLE}.yaml", "`title`"),
-        ("whether a withheld field is there", f"{WHOLE}.yaml", "`effective`"),
         ("the name of a withheld file", f"{WHOLE}.yaml", "`attachments`"),
         ("what a removed record proposed", "decisions/2026/pcc-d-2026-32.yaml", "`proposal`"),
         ("that a record waits for its day", "decisions/2026/pcc-d-2026-34.yaml", ""),
