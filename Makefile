@@ -19,7 +19,7 @@ prove: $(VENV)/site.stamp ## Show that nothing public depends on anything withhe
 	@$(RUN) generator prove
 
 check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
-	@$(RUN) generator check
+	@$(RUN) generator check $(if $(PART2),--part2 $(PART2))
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve

@@ -38,8 +38,9 @@ PUBLISHED: dict[type, frozenset[str]] = {
     ),
     private.Amount: _ALL(
         {"id", "label", "value", "written", "basis", "per", "vat", "kind", "years", "recipient", "purpose"}
-        | {"value_for_money", "funded_from", "ocid", "total_of"}
+        | {"value_for_money", "funded_from", "ocid", "total_of", "band"}
     ),
+    private.Band: _ALL({"from_", "to"}),
     private.Signatory: _ALL({"role", "capacity", "name", "signed", "signature"}),
     private.Attachment: _ALL({"file", "title"}),
     private.Relations: _ALL({"supersedes", "amends", "related"}),
@@ -226,6 +227,7 @@ def _amount_among(record: private.Record) -> Callable[[private.Amount], public.P
             funded_from=_text(one.funded_from),
             ocid=_optional(one.ocid, _same),
             total_of=_optional(_unless_empty(one.total_of), parts),
+            band=public.PublishedBand(from_=one.band.from_, to=one.band.to) if one.band else None,
         )
 
     return amount

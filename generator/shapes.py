@@ -84,10 +84,9 @@ class Translator:
                 return pointer, self._missing(pointer)
             case "unexpected_keyword_argument" | "extra_forbidden":
                 return pointer, self._unknown(pointer)
-            case _ if self._is_named_withheld(pointer):
+            case _ if mark := self._mark_of(pointer):
                 said = "This is always public, or is withheld twice."
-                place = self.document.key_position((*pointer[:-1], "withheld", pointer[-1]))
-                return pointer, CATALOGUE["MARK-02"].at(place, said, "Remove the mark.")
+                return pointer, CATALOGUE["MARK-02"].at(self.document.key_position(mark), said, "Remove the mark.")
             case _:
                 said = "A group of keys is expected here."
                 remedy = "Write `key: value` lines, indented beneath."
@@ -99,6 +98,12 @@ class Translator:
             return MISSING.at(self.document.key_position(pointer), f"`{key}` is empty.", "Write its value.")
         place = self.document.position(pointer[:-1])
         return MISSING.at(place, f"`{key}` is missing here.", f"Add a line `{key}:` with its value.")
+
+    def _mark_of(self, pointer: Pointer) -> Pointer | None:
+        """Where a value is withheld: beside it by its name, or within it as a whole."""
+        if self._is_named_withheld(pointer):
+            return (*pointer[:-1], "withheld", pointer[-1])
+        return (*pointer, "withheld") if isinstance(self.document.value((*pointer, "withheld")), str) else None
 
     def _is_named_withheld(self, pointer: Pointer) -> bool:
         return bool(pointer) and self.document.value((*pointer[:-1], "withheld", pointer[-1])) is not None

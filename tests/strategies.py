@@ -401,7 +401,11 @@ class Pen:
             group |= {"value": f"{pounds}.50"} | ({"written": f"£{pounds:,}.50"} if self.is_so() else {})
         marks = group.get("withheld", {})
         assert isinstance(marks, dict)
-        return {**group, "withheld": {**marks, withheld: self.ground()}} if withheld else group
+        if not withheld:
+            return group
+        wide: Group = {"band": {"from": "0", "to": "918273645546372"}}  # holds every value that a `Code` can have
+        group |= wide if self.is_so() else {}
+        return {**group, "withheld": {**marks, withheld: self.ground()}}
 
     def amounts(self) -> Tree:
         """A few sums, and the total of those that are public."""

@@ -447,7 +447,18 @@ FULL: Group = {
     "considerations": dict.fromkeys(
         ("financial", "legal", "equality", "human_rights", "risk", "environment", "public_access"), "Considered."
     ),
-    "amounts": [FULL_AMOUNT, {"id": "one", "label": "One", "value": "4"}, {"id": "two", "label": "Two", "value": "6"}],
+    "amounts": [
+        FULL_AMOUNT,
+        {"id": "one", "label": "One", "value": "4"},
+        {"id": "two", "label": "Two", "value": "6"},
+        {
+            "id": "three",
+            "label": "Three",
+            "value": "8",
+            "withheld": {"value": "opinion"},
+            "band": {"from": "5", "to": "9"},
+        },
+    ],
     "signatories": [
         {"role": "Commissioner", "name": "A", "capacity": "decision-maker", "signed": "2026-03-02", "signature": "held"}
     ],

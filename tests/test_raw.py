@@ -12,7 +12,7 @@ from generator.verification.census import count_papers, count_secrets
 from generator.verification.loading import load
 from generator.verification.raw import RawRecord, sorted_record, target_of
 from generator.yaml_text import comments_in, read_yaml
-from tests.strategies import Code, Example, codes, emit, examples
+from tests.strategies import Code, Example, Secret, codes, emit, examples
 from tests.test_projection import PLAIN
 
 DAY = "2026-11-23"
@@ -40,7 +40,7 @@ def test_every_exempt_value_is_secret_and_none_is_public(example: Example, code:
     known = "\n".join(value.text for value in record.secret)
     public = "\n".join(value.text for value in record.public)
     filled = {code.value(secret) for secret in example.secrets() if code.value(secret).strip()}
-    in_files = {code.value(one) for pair in example.files for one in pair if not isinstance(one, str)}
+    in_files = {code.value(one) for pair in example.files for one in pair if isinstance(one, Secret)}
     for value in filled - in_files:
         assert value.strip() in known
     for needle in example.needles(code) - {n for pair in example.files for n in _needles(pair, code)}:
@@ -145,7 +145,8 @@ def test_a_record_that_is_not_public_is_all_secret(head: str) -> None:
 
 def test_of_a_removed_record_little_is_public() -> None:
     """Its reference, status, note and changes."""
-    text = "ref: A/1\nstatus: removed\npublish_on: 2026-03-05\nstatus_note: n\ntitle: t\nsummary: [s]\nchanges: [{on: 2026-04-01, kind: update, note: c}]\n"
+    text = "ref: A/1\nstatus: removed\npublish_on: 2026-03-05\nstatus_note: n\ntitle: t\nsummary: [s]\n"
+    text += "changes: [{on: 2026-04-01, kind: update, note: c}]\n"
     assert {value.text for value in raw(text).public} == {"A/1", "removed", "n", "2026-04-01", "update", "c"}
     assert {value.text for value in raw(text).secret} == {"2026-03-05", "t", "s"}
 
@@ -204,7 +205,8 @@ def test_papers_are_counted_with_their_comments() -> None:
 
 def test_comments_are_told_from_values() -> None:
     """A sign within quotes, blocks, plain words or addresses begins no comment."""
-    text = "# head\na: \"x # y\" # one\nb: |  # two\n  text # not\nc: plain#no # three\nd: https://x/#no\ne: [1, '# no'] # four\n"
+    text = '# head\na: "x # y" # one\nb: |  # two\n  text # not\nc: plain#no # three\n'
+    text += "d: https://x/#no\ne: [1, '# no'] # four\n"
     assert [words for _, words in comments_in(text)] == ["head", "one", "two", "three", "four"]
     assert comments_in(text)[-1][0] == 7
 

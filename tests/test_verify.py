@@ -1,23 +1,23 @@
 """The verifier over small sites: what it finds, what it lets pass, what it says, and when it is not to be trusted."""
 
 import json
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.documents import Unreadable
+from generator.documents import Fragment, Unreadable, fragments
 from generator.findings import as_github, as_json, as_text
 from generator.reports import FORMATS
 from generator.verification import canary as canaries
 from generator.verification import sweep as sweeping
-from generator.verification import verify as verifying
 from generator.verification.canary import disguised, new_canary
 from generator.verification.disguises import DISGUISES
 from generator.verification.memory import FILE
+from generator.verification.publicity import Secrets, gathered
+from generator.verification.raw import RawRecord
 from generator.verification.retyped import Page
 from generator.verification.verify import Request, Verdict, verify
 
@@ -38,7 +38,11 @@ amounts:
   - {id: rate, label: Unit rate, value: 41.27, withheld: commercial}
   - {id: fee, label: Entry fee, value: 23000, withheld: {value: commercial}}
 signatories:
-  - {role: Head of Law, name: Ottoline Drayhurst, capacity: adviser, signed: 2026-02-11, withheld: {name: personal, signed: personal}}
+  - role: Head of Law
+    name: Ottoline Drayhurst
+    capacity: adviser
+    signed: 2026-02-11
+    withheld: {name: personal, signed: personal}
 part2:
   grounds: [commercial]
   notes: The total of £1.04m includes a penalty of £47,318.62 that Priya Thornacre knows of.
@@ -49,7 +53,7 @@ Office = Callable[..., Request]
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path) -> Office:
     """Writes records and a site, and gives what is to be checked."""
 
     def make(site: dict[str, str | bytes] | None = None, **records: str) -> Request:
@@ -59,7 +63,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
             _write(tmp_path / "site" / name, data)
         return Request(tmp_path / "decisions", tmp_path / "site", DAY)
 
-    yield make
+    return make
 
 
 def _write(path: Path, data: str | bytes) -> None:
@@ -78,7 +82,7 @@ def test_a_clean_site_is_clean(office: Office) -> None:
     verdict = verify(office())
     assert not verdict.findings
     assert verdict.is_trusted
-    assert verdict.facts["secrets"] == 12
+    assert verdict.facts["secrets"] == 9
     assert verdict.facts["disguises"] > 50
 
 
@@ -245,9 +249,9 @@ def test_every_disguise_is_seen_through(office: Office) -> None:
 @pytest.mark.parametrize("blinded", [name for name, _, _ in DISGUISES] + ["sum in words", "initials and surname"])
 def test_a_blind_eye_is_noticed(office: Office, blinded: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where one disguise is not seen through, the verdict is not trusted, and it is said which."""
-    real = canaries.fragments
+    real = fragments
 
-    def blind(name: str, data: bytes) -> Iterator[object]:
+    def blind(name: str, data: bytes) -> Iterator[Fragment]:
         hidden = {file: 0 for found, file, _ in sheets if found == blinded}
         if (name, data) in {(file, sheet) for found, file, sheet in sheets if found == blinded}:
             raise Unreadable(str(hidden))
@@ -261,7 +265,7 @@ def test_a_blind_eye_is_noticed(office: Office, blinded: str, monkeypatch: pytes
         yield from sheets
 
     monkeypatch.setattr(canaries, "disguised", noted)
-    monkeypatch.setattr(canaries, "fragments", blind)
+    monkeypatch.setattr("generator.verification.canary.fragments", blind)
     verdict = verify(office())
     assert not verdict.is_trusted
     assert [one.code for one in verdict.findings] == ["VERIFY-03"]
@@ -270,10 +274,11 @@ def test_a_blind_eye_is_noticed(office: Office, blinded: str, monkeypatch: pytes
 
 def test_a_lost_secret_is_noticed(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """If fewer secrets are loaded than the records declare, nothing is believed."""
-    real = verifying.gathered
-    monkeypatch.setattr(
-        verifying, "gathered", lambda records: real([replace(one, secret=one.secret[1:]) for one in records])
-    )
+
+    def fewer(records: Sequence[RawRecord]) -> Secrets:
+        return gathered([replace(one, secret=one.secret[1:]) for one in records])
+
+    monkeypatch.setattr("generator.verification.verify.gathered", fewer)
     verdict = verify(office())
     assert not verdict.is_trusted
     assert "VERIFY-04" in {one.code for one in verdict.findings}
@@ -315,7 +320,7 @@ def test_the_memory_tells_nothing(office: Office, tmp_path: Path) -> None:
     """It is for its owner alone, and holds keyed digests under a key of its own."""
     verify(replace(office(), memory=tmp_path / "memory"))
     kept = tmp_path / "memory" / FILE
-    assert os.stat(kept).st_mode & 0o077 == 0
+    assert kept.stat().st_mode & 0o077 == 0
     assert set(json.loads(kept.read_text())) == {"key", "bound", "clean"}
     kept.write_text("{")
     assert verify(replace(office(), memory=tmp_path / "memory")).facts["known"] == 0
@@ -327,7 +332,7 @@ def test_many_files_are_shared_among_the_cores(office: Office, monkeypatch: pyte
     alone = verify(office(site))
     monkeypatch.setattr(sweeping, "_WORTH_A_SECOND_CORE", 0)
     monkeypatch.setattr(sweeping, "_BATCH", 500)
-    monkeypatch.setattr(sweeping.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("generator.verification.sweep.os.cpu_count", lambda: 2)
     shared = verify(office(site))
     assert sorted(map(str, shared.findings)) == sorted(map(str, alone.findings))
     assert len(shared.findings) == 6

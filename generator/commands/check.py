@@ -7,8 +7,8 @@ from dataclasses import asdict
 from difflib import get_close_matches
 
 from generator.catalogue import CATALOGUE, Rule, define
-from generator.commands import sources
-from generator.commands.outcome import Outcome, add_places
+from generator.commands import evidence, sources
+from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.findings import Position, Stop, in_order
 from generator.private.register import Register
 
@@ -17,7 +17,8 @@ NO_RULE = define("CHECK-01", "`check --explain` is given the code of a rule, suc
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `check`."""
-    add_places(parser, "config", "decisions", "part2-folder")
+    add_places(parser, "config", "decisions", "part2-folder", "content")
+    add_part2(parser)
     parser.add_argument("--explain", metavar="CODE", help="explain one rule, such as MONEY-02")
     parser.add_argument("--rules", action="store_true", help="print every rule")
 
@@ -28,13 +29,15 @@ def run(options: Namespace) -> Outcome:
         return _catalogue([_rule(options.explain)], options.format)
     if options.rules:
         return _catalogue([CATALOGUE[code] for code in sorted(CATALOGUE)], options.format)
-    register = Register(sources.source(options))
+    source = sources.source(options)
+    register = Register(source)
     count = sum(1 for _ in register)
+    findings = [*register.findings, *evidence.before(options, source.day)]
     hidden = sum(not head.is_public for head in register.heads)
     noun = "record" if count == 1 else "records"
     said = f"{count:,} {noun} checked; nothing stops publication."
     more = f" Not public today: {hidden:,} (drafts, and records whose day has not come)." if hidden else ""
-    return Outcome(tuple(in_order(register.findings)), f"{said}{more}\n")
+    return Outcome(tuple(in_order(findings)), f"{said}{more}\n")
 
 
 def _rule(code: str) -> Rule:

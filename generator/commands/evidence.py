@@ -4,12 +4,17 @@ Not a command itself; `verify`, `infer` and `check` use it.
 """
 
 from argparse import Namespace
+from datetime import date
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from generator.findings import Finding
 from generator.settings import Office, read_settings
+from generator.verification.before import absent_papers, before_build, unsuppressed
+from generator.verification.loading import SUPPRESSIONS, load
 from generator.verification.retyped import Page
+from generator.verification.suppressions import read_suppressions
 
 PROGRAM = Path(__file__).parents[1]
 MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
@@ -28,6 +33,17 @@ def pages(content: Path) -> list[Page]:
     """The hand-written pages."""
     found = sorted(content.rglob("*.md"))
     return [Page(path.as_posix(), path.read_text(encoding="utf-8", errors="replace")) for path in found]
+
+
+def before(options: Namespace, day: date) -> list[Finding]:
+    """What the witness says before anything is built, but for what was suppressed."""
+    elsewhere = part2_folder(options)
+    loaded = load(options.decisions, day.isoformat(), elsewhere)
+    if loaded.findings:
+        return loaded.findings
+    suppressions = read_suppressions(options.decisions / SUPPRESSIONS, day, elsewhere)
+    found = [*suppressions.findings, *unsuppressed(before_build(loaded, pages(options.content)), suppressions)]
+    return [*found, *(absent_papers(loaded) if options.part2 == "present" else [])]
 
 
 def part2_folder(options: Namespace) -> Path | None:

@@ -7,10 +7,9 @@ Deliberately absent: archives of many files, which are in `archive`.
 import struct
 import zlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.documents.charset import printed
-from generator.documents.fragment import Allowance, Part, Unreadable
+from generator.documents.fragment import Allowance, Part, Unreadable, suffix_of
 from generator.documents.sniffing import looks
 
 _STEP = 1 << 20
@@ -21,7 +20,7 @@ _DAMAGED = "What is packed in it is damaged, or cut off."
 
 def of_gzip(data: bytes, allowance: Allowance, name: str | None) -> Iterator[Part]:
     """Every member of a gzip file, the names and comments in their heads, and whatever follows the last."""
-    inner = PurePosixPath(name).stem if name else None
+    inner = name[: -len(suffix_of(name))] if name and suffix_of(name) else None
     unpacked: list[bytes] = []
     while data.startswith(b"\x1f\x8b"):
         if len(unpacked) == _MOST_MEMBERS:
@@ -57,6 +56,12 @@ def of_deflate(data: bytes, allowance: Allowance, _: str | None) -> Iterator[Par
 def inflated(data: bytes, allowance: Allowance) -> bytes:
     """What zlib unpacks; raises `Unreadable` when it is damaged."""
     return _inflate(data, zlib.MAX_WBITS, allowance)[0]
+
+
+def whole_zlib(data: bytes, allowance: Allowance) -> bytes | None:
+    """What zlib unpacks, and what follows it; None unless it comes to its end."""
+    content, rest, is_whole = _some(data, zlib.MAX_WBITS, allowance)
+    return content + rest.strip() if is_whole else None
 
 
 def _head(data: bytes) -> tuple[bytes, list[str]]:

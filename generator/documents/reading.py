@@ -9,20 +9,21 @@ of what should or should not be found.
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from generator.documents.archive import of_zip
 from generator.documents.charset import text_of
 from generator.documents.decoding import decoded
-from generator.documents.fragment import MAX_DEPTH, Allowance, Fragment, Overfull, Part, Unreadable
+from generator.documents.fragment import MAX_DEPTH, Allowance, Fragment, Overfull, Part, Unreadable, suffix_of
 from generator.documents.jpeg import of_jpeg
 from generator.documents.markup import without_tags
 from generator.documents.packed import of_deflate, of_gzip, of_zlib
+from generator.documents.pdf import of_pdf
 from generator.documents.png import of_png
 from generator.documents.runs import runs
 from generator.documents.sniffing import kind_of, looks
 
 Reader = Callable[[bytes, Allowance, str | None], Iterator[Part]]
+_Key = tuple[int, int | str | None]
 
 _TEXTS = frozenset(
     {"", ".html", ".htm", ".json", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map", ".webmanifest"}
@@ -38,7 +39,7 @@ def fragments(name: str, data: bytes) -> Iterator[Fragment]:
     """
     waiting: deque[tuple[int, Part]] = deque([(0, Part("", data, name=name, level=0))])
     allowance = Allowance(len(data))
-    seen: set[tuple[int, int]] = set()
+    seen: set[_Key] = set()
     while waiting:
         depth, part = waiting.popleft()
         if isinstance(part.data, str):
@@ -46,15 +47,19 @@ def fragments(name: str, data: bytes) -> Iterator[Fragment]:
         for found in _within(part, allowance):
             if _is_new(found, seen) and not _is_noise(depth + found.level, found):
                 allowance.take(len(found.data))
-                waiting.append((depth + found.level, replace(found, view=_joined(part.view, found.view))))
+                found = replace(found, view=_joined(part.view, found.view)) if part.view else found
+                waiting.append((depth + found.level, found))
 
 
-def _is_new(part: Part, seen: set[tuple[int, int]]) -> bool:
+def _is_new(part: Part, seen: set[_Key]) -> bool:
     """Whether this was not there before, remembering that it now was."""
     if not part.data:
         return False
-    key = (hash(part.data) if part.kind is None else hash((part.data, part.kind)), len(part.data))
-    return key not in seen and not seen.add(key)  # type: ignore[func-returns-value]
+    key = (hash(part.data), len(part.data) if isinstance(part.data, str) else part.kind or part.name)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 def _is_noise(depth: int, part: Part) -> bool:
@@ -73,7 +78,8 @@ def _joined(outer: str, inner: str) -> str:
 def _within(part: Part, allowance: Allowance) -> Iterator[Part]:
     """What is in a part, one step further."""
     if isinstance(part.data, str):
-        yield from _within_text(part.data, is_whole=part.whole)
+        yield from without_tags(part.data) if "<" in part.data and not part.whole else decoded(part.data)
+        yield from runs(part.data, is_known=part.known)
         return
     try:
         yield from _within_bytes(part, part.data, allowance)
@@ -82,11 +88,6 @@ def _within(part: Part, allowance: Allowance) -> Iterator[Part]:
     except Unreadable:
         if not part.doubtful:
             raise
-
-
-def _within_text(text: str, *, is_whole: bool) -> Iterator[Part]:
-    yield from without_tags(text) if "<" in text and not is_whole else decoded(text)
-    yield from runs(text)
 
 
 def _within_bytes(part: Part, data: bytes, allowance: Allowance) -> Iterator[Part]:
@@ -103,7 +104,7 @@ def _within_bytes(part: Part, data: bytes, allowance: Allowance) -> Iterator[Par
 
 def _kind(name: str, data: bytes) -> str:
     """The kind that a name promises; raises `Unreadable` if nobody can read it, or its bytes are of another kind."""
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = suffix_of(name)
     kind = "text" if suffix in _TEXTS else _KINDS.get(suffix)
     if kind is None:
         raise Unreadable("There is no reader for this type of file.")
@@ -118,6 +119,7 @@ _READERS: dict[str, Reader] = {
     "zip": of_zip,
     "png": of_png,
     "jpg": of_jpeg,
+    "pdf": of_pdf,
     "zlib": of_zlib,
     "deflate": of_deflate,
 }

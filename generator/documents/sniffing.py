@@ -4,6 +4,7 @@ Comes in: bytes that stood in another file: decoded runs, what follows the end o
 name. Goes out: the name of a kind, or parts to be read. Deliberately absent: readers.
 """
 
+import zlib
 from collections.abc import Iterator
 
 from generator.documents.charset import likely_text, printed
@@ -27,6 +28,7 @@ _FOREIGN = (  # packed files and documents that nobody here can open
     b"wOFF", b"wOF2", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"GIF87a", b"GIF89a",
 )  # fmt: skip
 _MOST_BEGINNINGS = 64
+_ENOUGH = 4096  # bytes that tell what is packed from noise
 
 
 def kind_of(data: bytes) -> str | None:
@@ -55,7 +57,8 @@ def looks(view: str, data: bytes, level: int = 1, *, doubtful: bool = False) -> 
 def _files(view: str, data: bytes, level: int) -> Iterator[Part]:
     if _is_zlib(data):
         yield Part(view, data, kind="zlib", doubtful=True, level=level)
-    yield Part(view, data, kind="deflate", doubtful=True, level=level)
+    if _is_deflate(data):
+        yield Part(view, data, kind="deflate", doubtful=True, level=level)
     for number, (kind, at) in enumerate(_beginnings(data)):
         if number >= _MOST_BEGINNINGS:
             raise Unreadable("It holds the beginnings of too many files to read them all.")
@@ -74,3 +77,13 @@ def _beginnings(data: bytes) -> Iterator[tuple[str, int]]:
 
 def _is_zlib(data: bytes) -> bool:
     return len(data) > 6 and data[0] == 0x78 and (data[0] * 256 + data[1]) % 31 == 0
+
+
+def _is_deflate(data: bytes) -> bool:
+    """Whether bytes may be packed without a head: noise breaks off, or unpacks to noise."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        start = unpacker.decompress(data[:_ENOUGH], _ENOUGH)
+    except zlib.error:
+        return False
+    return (unpacker.eof or len(data) > _ENOUGH or bool(unpacker.unconsumed_tail)) and bool(printed(start))

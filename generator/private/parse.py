@@ -117,6 +117,8 @@ def known_keys(at: Pointer) -> list[str]:
         return [*Record.__dataclass_fields__, "withheld"]
     if named[0] == "grounds":
         return list(types.Ground.__dataclass_fields__)
+    if named[-1] == "band":
+        return [name.removesuffix("_") for name in types.Band.__dataclass_fields__]
     more = ["grounds"] if named[-1] == "part2" else ["withheld"]
     group = _GROUPS.get(named[-1])
     return [*group.__dataclass_fields__, *more] if group else []  # type: ignore[attr-defined]  # dataclasses all

@@ -7,7 +7,7 @@ types, so they are written for a communications officer. Every field is classifi
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from generator.private.exempt import Exempt
 from generator.private.forms import (
@@ -132,6 +132,16 @@ class Considerations(_Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Band(_Strict):
+    """What the reader is told of a withheld value: that it lies between two sums. Always public."""
+
+    from_: Annotated[Pounds, Field(alias="from")]
+    """Pounds; the value is this or more."""
+    to: Pounds
+    """Pounds; the value is this or less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount(_Strict):
     """A sum of money that the decision is about."""
 
@@ -165,6 +175,8 @@ class Amount(_Strict):
     """The procurement notice's open contracting identifier."""
     total_of: Withholdable[Listed[Key]] = ()
     """The ids of the amounts that add up to this one."""
+    band: Band | None = None
+    """Public: where the value alone is withheld, two sums that it lies between, as {from: 500000, to: 1000000}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

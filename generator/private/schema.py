@@ -12,7 +12,7 @@ from generator.private.marking import NEVER_DROPPED
 from generator.private.record import Record
 
 _GROUND = {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
-_NEVER_WITHHELD = {"Ground", "Change", "Part2", "Part2Papers"}
+_NEVER_WITHHELD = {"Band", "Ground", "Change", "Part2", "Part2Papers"}
 _TEXT_OR_GROUP = {"Paragraph"}
 
 

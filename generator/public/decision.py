@@ -6,7 +6,9 @@ What is not named here cannot be published. Absent values are left out of the JS
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from generator.public.disclosure import Disclosure, Passage, Published
 from generator.vocabulary.choices import (
@@ -78,6 +80,14 @@ class PublishedConsiderations(Published):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedBand(Published):
+    """Two sums in pounds between which a withheld value lies, the ends included."""
+
+    from_: Annotated[Decimal, Field(alias="from")]
+    to: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedAmount(Published):
     """A sum of money in pounds; `written` is how the document, or else the house style, writes it."""
 
@@ -96,6 +106,7 @@ class PublishedAmount(Published):
     funded_from: Passage | None = None
     ocid: Disclosure[str] | None = None
     total_of: Disclosure[tuple[Disclosure[str], ...]] | None = None
+    band: PublishedBand | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

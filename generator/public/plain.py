@@ -49,7 +49,8 @@ _FORMS: dict[type, Callable[[Any], object]] = {
 
 def _mapping(value: object) -> dict[str, object]:
     named = ((name, getattr(value, name)) for name in _names(value.__class__))  # type: ignore[arg-type]  # every class can be hashed
-    return {name: plain(one) for name, one in named if one is not None and one != ()}
+    # `from` is a word of Python, so its field is called `from_`.
+    return {name.removesuffix("_"): plain(one) for name, one in named if one is not None and one != ()}
 
 
 @cache

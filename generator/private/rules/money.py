@@ -1,4 +1,4 @@
-"""Money: what is written agrees with the value, and totals add up."""
+"""Money: what is written agrees with the value, totals add up, and bands hold what they stand for."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -76,6 +76,42 @@ def no_subtraction(case: Case) -> Iterator[Broken]:
         if parts and hidden == 1:
             said = "The one withheld amount of this total follows from the public ones by subtraction."
             yield Broken((*at, "total_of"), said, "Withhold a second part or the total as well, or none of them.")
+
+
+@rule("MONEY-07")
+def bands_stand_for_values(case: Case) -> Iterator[Broken]:
+    """A band tells the reader between which sums a withheld value lies. It stands only where the amount itself is
+    public and its value, or how that is written, is withheld."""
+    remedy = "Withhold the value only, as `withheld: {value: ground}`, or remove the band."
+    is_sealed = isinstance(case.record.amounts, Exempt)
+    for index, one in enumerate(opened(case.record.amounts) or ()):
+        amount = opened(one)
+        if amount is None or amount.band is None:
+            continue
+        at = ("amounts", index, "band")
+        if is_sealed or isinstance(one, Exempt):
+            yield Broken(at, "This band is withheld with its whole amount, so nobody would see it.", remedy)
+        elif not _is_sealed(amount):
+            yield Broken(at, "This amount has a band, and its value is not withheld.", remedy)
+
+
+@rule("MONEY-08")
+def bands_have_two_ends(case: Case) -> Iterator[Broken]:
+    """`from` of a band is a smaller sum than `to`."""
+    for at, amount in amounts_of(case):
+        if amount.band and amount.band.from_ >= amount.band.to:
+            remedy = "Write the smaller sum first, and the larger one under `to`."
+            yield Broken((*at, "band"), "This band does not lead from a smaller sum to a larger one.", remedy)
+
+
+@rule("MONEY-09")
+def bands_hold_their_values(case: Case) -> Iterator[Broken]:
+    """A withheld value lies within the band that is published for it, its ends included."""
+    for at, amount in amounts_of(case):
+        value, band = opened(amount.value), amount.band
+        if value is not None and band and band.from_ < band.to and not band.from_ <= value <= band.to:
+            said = "The value of this amount does not lie within the band."
+            yield Broken((*at, "band"), said, "Correct the band or the value.")
 
 
 def _is_sealed(amount: Amount | Exempt[Amount]) -> bool:

@@ -11,6 +11,7 @@ from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
 from generator.vocabulary.choices import Basis, Per, Status
 from generator.vocabulary.days import long_date
+from generator.vocabulary.money import show_pounds
 
 _AT_A_GLANCE = 3
 
@@ -104,13 +105,26 @@ def _amount(amount: Disclosure[PublishedAmount], writer: Writer) -> str:
 
 
 def sum_in_words(amount: PublishedAmount, writer: Writer) -> str:
-    """The sum as written, with what it covers: `about **£1.04m** a year`."""
+    """The sum as written, with what it covers: `about **£1.04m** a year`; of a withheld one its band, if it has one."""
     if isinstance(amount.written, Withheld):
-        return writer.marker(amount.written)
-    words = [f"**{inline(amount.written.value)}**"]
+        return _band(amount, amount.written, writer)
+    words = [f"**{inline(amount.written.value)}**", *_per(amount)]
     if isinstance(amount.basis, Disclosed) and amount.basis.value is not Basis.EXACT:
         words.insert(0, BASIS[amount.basis.value])
-    if isinstance(amount.per, Disclosed) and amount.per.value is not Per.TOTAL:
-        words.append(PER[amount.per.value])
     words += [writer.marker(one) for one in (amount.basis, amount.per) if isinstance(one, Withheld)]
     return " ".join(words)
+
+
+def _band(amount: PublishedAmount, withheld: Withheld, writer: Writer) -> str:
+    """`between **£500,000** and **£1,000,000** a year` and the marker, or the marker alone."""
+    if amount.band is None:
+        return writer.marker(withheld)
+    ends = f"between **{show_pounds(amount.band.from_)}** and **{show_pounds(amount.band.to)}**"
+    return " ".join([ends, *_per(amount), writer.marker(withheld)])
+
+
+def _per(amount: PublishedAmount) -> list[str]:
+    """What a sum covers, unless that is the whole."""
+    if isinstance(amount.per, Disclosed) and amount.per.value is not Per.TOTAL:
+        return [PER[amount.per.value]]
+    return []

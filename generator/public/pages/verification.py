@@ -58,8 +58,8 @@ def _body() -> list[str]:
 _CHECKED = (
     """The text, tags, attributes, comments, scripts and data of every page; data files, the metadata of pictures, PDF
     files and packed files; and the log of the build.""",
-    """Each withheld value in many forms: as written, in other letters and encodings, names as initials and surname, sums in
-    every usual writing, days, and any five words in a row.""",
+    """Each withheld value in many forms: as written, in other letters and encodings, names as initials and surname,
+    sums in every usual writing, days, and any five words in a row.""",
     """That nothing published depends on anything withheld: the records were published again with the withheld values
     erased and with others in their place.""",
     "That no withheld sum follows from the published ones, and that nothing withheld is spelt out elsewhere.",

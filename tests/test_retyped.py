@@ -1,0 +1,131 @@
+"""Words withheld in one place and written out in another are found before anything is built."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding
+from generator.verification.before import absent_papers, unsuppressed
+from generator.verification.loading import load
+from generator.verification.retyped import Page, retyped
+from generator.verification.suppressions import read_suppressions
+
+DAY = "2026-11-23"
+HEAD = "ref: PCC/D/2026/{}\nstatus: made\npublish_on: 2026-03-05\n"
+OWN = """\
+summary:
+  - "The bidder was [[commercial: Hartwell Quendale Ltd]]."
+  - {text: Spare parts are kept at the depot in Mossbarrow until the end of next year, withheld: commercial}
+amounts:
+  - {id: a, label: Fee, value: 47318.62, withheld: commercial}
+  - {id: b, label: Lot, value: 23000, withheld: commercial}
+  - {id: c, label: Other lot, value: 23000}
+author: {role: Head of Fleet, name: Ottoline Drayhurst, withheld: {name: personal}}
+"""
+
+
+def found(folder: Path, *pages: Page, **records: str) -> list[Finding]:
+    """What is said of some records, each named by the number of its reference."""
+    for name, text in records.items():
+        path = folder / "decisions/2026" / f"pcc-d-2026-{name[1:]}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(HEAD.format(name[1:]) + text, encoding="utf-8")
+    loaded = load(folder / "decisions", DAY)
+    assert not loaded.findings
+    return [finding for _, finding in retyped(loaded.records, pages)]
+
+
+def said(findings: list[Finding]) -> list[tuple[str, int]]:
+    """The code and line of each."""
+    return sorted((one.code, one.position.line) for one in findings)
+
+
+CASES = {
+    "a name": ("reasons: Hartwell Quendale was cheapest.", "RETYPE-01"),
+    "a name in another writing": ("reasons: HARTWELL QUENDALE LIMITED was cheapest.", "RETYPE-01"),
+    "a person by initials": ("reasons: O. Drayhurst wrote it.", "RETYPE-01"),
+    "a surname": ("reasons: Mrs Drayhurst wrote it.", "RETYPE-01"),
+    "a sum": ("reasons: It costs £47,318.62 in all.", "RETYPE-01"),
+    "a sum in a table": (
+        "report: [{heading: h, paragraphs: ['| a | b |\\n|---|---|\\n| x | 47318.62 |']}]",
+        "RETYPE-01",
+    ),
+    "eight words in a row": ("reasons: We keep spare parts at the depot in Mossbarrow until then.", None),
+    "nine words in a row": ("reasons: For parts are kept at the depot in Mossbarrow until then.", "RETYPE-01"),
+    "a sum that is public as well": ("reasons: It costs £23,000.", "RETYPE-02"),
+    "one word of a name": ("reasons: A Hartwell drill was bought.", None),
+    "a note that is always public": ("status_note: Hartwell Quendale withdrew.", "RETYPE-01"),
+    "a reason of a ground": (
+        "grounds: {g: {reason: Hartwell Quendale would lose, regime: FOIA}}",
+        "RETYPE-01",
+    ),
+    "the marked words once more, marked": ("reasons: 'Again [[commercial: Hartwell Quendale Ltd]].'", None),
+    "other words": ("reasons: The supplier was cheapest at £1.04m.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), CASES.values(), ids=CASES.keys())
+def test_words_retyped_in_the_same_record(text: str, code: str | None, tmp_path: Path) -> None:
+    """What tells who, what or how much is an error, with its line; what may mean something else a warning."""
+    again = [("RETYPE-02", 10)]  # the other lot is of the same size: said once, at its value
+    expected = [] if code is None else [(code, 12)]
+    assert said(found(tmp_path, r07=f"{OWN}{text}\n")) == sorted([*again, *expected])
+
+
+def test_words_retyped_in_a_related_record_are_an_error(tmp_path: Path) -> None:
+    """In either direction of the relation."""
+    other = "reasons: Hartwell Quendale again.\nrelations: {amends: [PCC/D/2026/7]}\n"
+    findings = found(tmp_path, r07=OWN, r09=other)
+    assert ("RETYPE-01", 4) in said(findings)
+    one = next(finding for finding in findings if finding.code == "RETYPE-01")
+    assert one.position.path.endswith("pcc-d-2026-09.yaml")
+    assert "at /summary/0 of " in one.problem
+
+
+def test_words_in_an_unrelated_record_are_a_warning(tmp_path: Path) -> None:
+    """One supplier may be public there."""
+    assert ("RETYPE-02", 4) in said(found(tmp_path, r07=OWN, r09="reasons: Hartwell Quendale again.\n"))
+
+
+def test_words_on_a_hand_written_page_are_an_error(tmp_path: Path) -> None:
+    """With the line of the page."""
+    page = Page("content/about.md", "# About\n\nThanks to Hartwell Quendale Ltd and the Mossbarrow depot.\n")
+    findings = [one for one in found(tmp_path, page, r07=OWN) if one.position.path == page.path]
+    assert said(findings) == [("RETYPE-01", 3)]
+
+
+def test_words_of_part_2_may_be_public(tmp_path: Path) -> None:
+    """Part 2 repeats public facts as a matter of course."""
+    text = (
+        "reasons: Hartwell Quendale is paid £1.04m.\npart2: {grounds: [g], notes: Hartwell Quendale is paid £1.04m.}\n"
+    )
+    assert not found(tmp_path, r07=text)
+
+
+def test_no_finding_says_the_words(tmp_path: Path) -> None:
+    """Only where they stand."""
+    findings = found(tmp_path, r07=f"{OWN}reasons: Hartwell Quendale and O. Drayhurst for £47,318.62.\n")
+    assert len(findings) == 4
+    for finding in findings:
+        assert not {"Hartwell", "Quendale", "Drayhurst", "47"} & set(str(finding).replace(",", " ").split())
+
+
+def test_a_suppression_lets_one_value_pass(tmp_path: Path) -> None:
+    """Two people may say that a name is meant to be public."""
+    assert found(tmp_path, r07=f"{OWN}reasons: Hartwell Quendale and O. Drayhurst.\n")
+    (tmp_path / "decisions/suppressions.yaml").write_text(
+        "suppressions:\n  - record: PCC/D/2026/07\n    pointer: /summary/0\n    reason: It is on the sign.\n"
+        "    expires: 2027-01-01\n    approved_by: [A. Example, B. Example]\n"
+    )
+    suppressions = read_suppressions(tmp_path / "decisions/suppressions.yaml", date(2026, 11, 23))
+    assert not suppressions.findings
+    left = list(unsuppressed(retyped(load(tmp_path / "decisions", DAY).records, ()), suppressions))
+    assert sum(one.code == "RETYPE-01" for one in left) == 1
+
+
+def test_papers_that_are_declared_and_not_at_hand_are_said(tmp_path: Path) -> None:
+    """Once for each record, at its Part 2."""
+    assert not found(tmp_path, r07="part2: {grounds: [g]}\n", r08="part2: {grounds: [g], held: false}\n")
+    findings = list(absent_papers(load(tmp_path / "decisions", DAY)))
+    assert said(findings) == [("PART2-06", 4)]
