@@ -64,7 +64,7 @@ def variants_hold(example: Example, code: Code) -> None:
     """Each variant is sound, holds no exempt value, and gives the same bundle, pages and log."""
     with tempfile.TemporaryDirectory() as folder:
         prover = prover_of(Path(folder), *AROUND, example, code=code)
-        original = prover.original(0)
+        original = prover.original()
         assert original.code == 0, original.log
         for manner in Manner:
             writer = prover.write(manner)
@@ -180,7 +180,7 @@ def test_a_register_with_nothing_withheld_passes_and_says_so(tmp_path: Path) -> 
 
 def test_a_run_over_the_same_records_can_be_brought_along(register: Prover) -> None:
     """What `site` has made stands for the first run; if it is of other records, the comparison says nothing."""
-    first = register.original(0).files
+    first = register.original().files
     assert proof_of(register, first=first).findings == ()
     other = proof_of(register, first=dict(list(first.items())[1:]))
     assert [finding.code for finding in other.findings] == ["PROVE-01"]
