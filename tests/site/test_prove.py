@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import DAY, ROOT, SEED, Built, files_of, local_settings
+from tests.site.preview import wait_for
 from tests.strategies import Code, minimal
 from tests.test_noninterference import AROUND, withheld_record
 
@@ -24,12 +25,18 @@ CLOCK = ("projection.py", "interests=record.interests,", "interests=str(__import
 
 def prove(folder: Path, program: Path, *more: str) -> Built:
     """Run `prove` over the register in a folder, with some copy of the program."""
+    process = start(folder, program, *more)
+    out, err = process.communicate()
+    return Built(folder, process.returncode, out + err)
+
+
+def start(folder: Path, program: Path, *more: str) -> "subprocess.Popen[str]":
+    """Start it."""
     places = {"config": "mkdocs.yml", "decisions": "decisions", "content": str(ROOT / "content"), "bundle": "public"}
     options = [word for name, at in places.items() for word in (f"--{name}", at)]
     caller = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(program), "TMPDIR": str(folder / "tmp")}
     command = [sys.executable, "-m", "generator", "prove", *options, *more]
-    done = subprocess.run(command, env=caller, capture_output=True, text=True, check=False, cwd=folder)
-    return Built(folder, done.returncode, done.stdout + done.stderr)
+    return subprocess.Popen(command, env=caller, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder)
 
 
 @pytest.fixture
@@ -110,3 +117,13 @@ def test_a_faulty_record_is_said_as_ever(office: Path) -> None:
     assert "RECORD-04" in done.output
     assert "PROVE" not in done.output
     assert "zq" not in done.output
+
+
+def test_nothing_is_left_behind_where_it_is_told_to_end(office: Path) -> None:
+    """A build that fails beside it ends it; the changed records are removed before it goes."""
+    process = start(office, ROOT, "--without-site")
+    wait_for(lambda: any((office / "tmp").glob("*/*/decisions")))
+    process.terminate()
+    process.communicate()
+    assert process.returncode == 130
+    assert list((office / "tmp").iterdir()) == []
