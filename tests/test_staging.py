@@ -91,7 +91,8 @@ def test_the_bundle_stands_on_the_site_byte_for_byte(bundle: Path, content: Path
         "decision.schema.json",
         "decisions/2026/mid-d-2026-01.json",
     }
-    assert {path.relative_to(tmp_path / "docs") for path in (tmp_path / "docs").rglob("*.json")} == files.keys()
+    staged = {path.relative_to(tmp_path / "docs") for path in (tmp_path / "docs").rglob("*.json")}
+    assert staged - {Path("verification.json")} == files.keys()
     assert {path: (tmp_path / "docs" / path).read_bytes() for path in files} == files
 
 
@@ -255,6 +256,15 @@ def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
     assert "Void" in every
     assert "A &#124; B" in every
     assert "[Earlier: 2024](../2024/index.md)" in pages["decisions/2026/index.md"]
+
+
+def test_counts_say_that_they_count_what_is_published() -> None:
+    """A reader need not wonder whether a number tells of decisions, or of sums, that are not there to see."""
+    pages = dict(register_pages(register(entry(2026, 2), entry(2026, 1), entry(2024))))
+    assert "holds 3 decisions from 2024 to 2026." in pages["decisions/index.md"]
+    assert "Only what is published here is counted." in pages["decisions/index.md"]
+    assert "2 published decisions." in pages["decisions/2026/index.md"]
+    assert "1 published decision." in pages["decisions/2024/index.md"]
 
 
 @pytest.mark.parametrize(("full_text", "times"), [(True, 0), (False, 4)])

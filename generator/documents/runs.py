@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.documents.fragment import Part
+from generator.documents.fragment import SEPARATOR, Part
 from generator.documents.sniffing import looks
 
 _HEXADECIMAL = b"0123456789abcdefABCDEF"
@@ -41,6 +41,8 @@ _NOT_HEXADECIMAL = bytes(set(range(256)) - set(_HEXADECIMAL))
 
 def runs(text: str, *, is_known: bool = False) -> Iterator[Part]:
     """What the runs of a text stand for; of a known text, only of runs that are broken by tags."""
+    if is_known and SEPARATOR not in text:
+        return
     data = text.encode("utf-8", "replace")
     shape = data.translate(_BASE64_SHAPE)
     if _LETTERS_APART in shape:
@@ -77,11 +79,19 @@ def _hexadecimal_runs(data: bytes) -> Iterator[bytes]:
 
 def _of_base64(run: bytes) -> Iterator[Part]:
     lines = run.replace(b"\x1f", b"\n").split()
-    for candidate in dict.fromkeys([b"".join(lines), b"".join(lines[:-1]), *lines] if len(lines) > 1 else lines):
-        for skipped in range(4):
-            letters = candidate[skipped:].translate(_URL_SAFE)
-            whole = letters[:-1] if len(letters) % 4 == 1 else letters
-            yield from looks("base64 decoded", base64.b64decode(whole + b"=" * (-len(whole) % 4)))
+    yield from (parts := _of_letters(b"".join(lines)))
+    if len(lines) > 1 and all(part.doubtful for part in parts):  # they only happen to be one below another
+        for line in dict.fromkeys([b"".join(lines[:-1]), *lines]):
+            yield from _of_letters(line)
+
+
+def _of_letters(letters: bytes) -> list[Part]:
+    parts: list[Part] = []
+    for skipped in range(4):
+        whole = letters[skipped:].translate(_URL_SAFE)
+        whole = whole[:-1] if len(whole) % 4 == 1 else whole
+        parts += looks("base64 decoded", base64.b64decode(whole + b"=" * (-len(whole) % 4)))
+    return parts
 
 
 @lru_cache(maxsize=16_384)
