@@ -482,6 +482,19 @@ def test_other_sums_add_up_too(data: st.DataObject) -> None:
         assert sum((after[one] for one in ones), Fraction()) == after[total]
 
 
+def test_a_value_stays_within_its_published_band() -> None:
+    """A band is public and holds the value, so another value lies in it too, at the other end if need be."""
+    values = {"a": Fraction(40), "b": Fraction(60), "t": Fraction(100)}
+    bands = {"a": (Fraction(30), Fraction(50))}
+    alone = other_values(values, ["a"], {}, lambda _: Fraction(9), bands)
+    assert bands["a"][0] <= alone["a"] <= bands["a"][1]
+    assert alone["a"] != 40
+    both = other_values(values, ["a", "b"], {"t": ["a", "b"]}, lambda _: Fraction(9000), bands)
+    assert both["a"] != 40
+    assert bands["a"][0] <= both["a"] <= bands["a"][1]
+    assert both["a"] + both["b"] == 100
+
+
 def test_sums_that_leave_nothing_free_stay() -> None:
     """A withheld value that public ones determine cannot be another; two that only share a sum can."""
     values = {"a": Fraction(1), "b": Fraction(2), "t": Fraction(3)}

@@ -82,7 +82,7 @@ def test_a_clean_site_is_clean(office: Office) -> None:
     verdict = verify(office())
     assert not verdict.findings
     assert verdict.is_trusted
-    assert verdict.facts["secrets"] == 12
+    assert verdict.facts["secrets"] == 9
     assert verdict.facts["disguises"] > 50
 
 

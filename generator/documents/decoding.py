@@ -15,23 +15,23 @@ from generator.documents.fragment import Part
 
 Step = Callable[[str], str]
 
-_SIGNS = ("\\", "%", "=", "+", "--")
 _MOST_LEARNT = 10_000
 _REFERENCE = re.compile(r"(&(?:#0*+[0-9]{1,7}|#[Xx]0*+[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
+_LETTER = re.compile(r"[\w+/\s-]")  # what may be part of a run, or join two of them
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
 _PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
+# A pattern takes all backslashes that stand together, whatever follows, so that none is looked at twice.
 _ESCAPE = re.compile(
-    r"(?<!\\)\\++(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})"
-    r"|([0-3]?[0-7]{1,2})|([\"'/nrtbfv]))"
+    r"\\++(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})"
+    r"|([0-3]?[0-7]{1,2})|([\"'/nrtbfv]))?"
 )
 _SHORT = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _CSS_SURE = re.compile(r"\\0{0,4}[2-9A-Fa-f][0-9A-Fa-f]")
-_CSS = re.compile(r"(?<!\\)\\++(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))")
-_QUOTED_SURE = re.compile(r"=[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|=\r?\n|=\?[^?\s]{1,40}\?[Qq]\?")
+_CSS = re.compile(r"\\++(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))?")
+_QUOTED_SURE = re.compile(r"=(?:[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|\r?\n|\?[^?\s]{1,40}\?[Qq]\?)")
 _QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")
 _PUNYCODE = re.compile(r"[Xx][Nn]--([A-Za-z0-9-]{1,59})")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decoded(text: str, view: str = "", *, always: bool = False) -> Iterator[Part]:
@@ -39,11 +39,12 @@ def decoded(text: str, view: str = "", *, always: bool = False) -> Iterator[Part
 
     `view` is how the text was come by; with `always` it is given even when nothing in it is encoded.
     """
-    views, plain = _steps(text, _ENTITIES, [view] if view else [])
-    if always or plain != text:
-        level = 1 if plain != text else 0
-        yield Part(", ".join(views), plain, level=level, whole=not level)
-    if not any(sign in plain for sign in _SIGNS):
+    plain, has_letters = _entities(text)
+    level = 1 if plain != text else 0
+    views = [one for one in (view, "entities decoded" if level else "") if one]
+    if level or always:
+        yield Part(", ".join(views), plain, level=level, whole=not level, known=not has_letters)
+    if not _is_encoded(plain):
         return
     percent_views, unquoted = _steps(plain, _PERCENTS, views)
     if unquoted != plain:
@@ -52,6 +53,11 @@ def decoded(text: str, view: str = "", *, always: bool = False) -> Iterator[Part
         inner_views, inner = _steps(unquoted, steps, percent_views)
         if inner != unquoted:
             yield Part(", ".join(inner_views), inner)
+
+
+def _is_encoded(text: str) -> bool:
+    """Whether a text has any of the signs with which encodings begin."""
+    return "\\" in text or "%" in text or "=" in text or "+" in text or "--" in text
 
 
 def unescaped(text: str) -> str:
@@ -63,9 +69,11 @@ def unescaped(text: str) -> str:
 
 def joined(text: str) -> str:
     """Surrogates put together in pairs; a half without its other half is replaced, so that the text can be written."""
-    if not _SURROGATE.search(text):
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def text_of_bytes(data: bytes) -> str:
@@ -99,12 +107,14 @@ class _References(dict[str, str]):
 _KNOWN = _References()
 
 
-def _entities(text: str) -> str:
+def _entities(text: str) -> tuple[str, bool]:
+    """The text with its references resolved, and whether any of them stands for more than a sign."""
     if "&" not in text:
-        return text
+        return text, False
     pieces = _REFERENCE.split(text)
-    pieces[1::2] = map(_KNOWN.__getitem__, pieces[1::2])
-    return joined("".join(pieces))
+    meant = [_KNOWN[reference] for reference in pieces[1::2]]
+    pieces[1::2] = meant
+    return joined("".join(pieces)), any(_LETTER.search(one) for one in set(meant))
 
 
 def _percent(text: str) -> str:
@@ -125,6 +135,8 @@ def _escapes(text: str) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     four, braced, two, eight, octal, letter = found.groups()
+    if found.lastindex is None:
+        return found[0]
     if letter:
         return letter if letter in "\"'/" else "\n"
     return character(int(octal, 8) if octal else int(four or braced or two or eight, 16))
@@ -138,7 +150,12 @@ def character(number: int) -> str:
 def _css(text: str) -> str:
     if "\\" not in text or not _CSS_SURE.search(text):
         return text
-    return joined(_CSS.sub(lambda one: character(int(one[1], 16)) if one[1] else one[2], text))
+    return joined(_CSS.sub(_css_escape, text))
+
+
+def _css_escape(found: re.Match[str]) -> str:
+    number, letter = found.groups()
+    return character(int(number, 16)) if number else letter or found[0]
 
 
 def _quoted_printable(text: str) -> str:
@@ -161,7 +178,7 @@ def _utf7_run(run: re.Match[str]) -> str:
 
 
 def _punycode(text: str) -> str:
-    return _PUNYCODE.sub(_label, text) if "xn--" in text.lower() else text
+    return _PUNYCODE.sub(_label, text) if "xn--" in text or "XN--" in text else text
 
 
 def _label(found: re.Match[str]) -> str:
@@ -171,7 +188,6 @@ def _label(found: re.Match[str]) -> str:
         return found[0]
 
 
-_ENTITIES: dict[str, Step] = {"entities decoded": _entities}
 _PERCENTS: dict[str, Step] = {"percent-encoding decoded": _percent}
 _INNER: dict[str, Step] = {
     "escapes decoded": _escapes,

@@ -26,7 +26,7 @@ class Part:
     Text is given as a fragment and searched for encodings. Bytes are read as `kind` says, or the end of `name`, or as
     they look if there is neither. With `doubtful`, bytes that nobody can read are noise and no fault: a checksum is
     as good base64 as a letter. `level` is 0 where `view` only looks at the same text in another way; `whole` text has
-    its tags removed already.
+    its tags removed already, and the runs of letters in `known` text have been decoded where it came from.
     """
 
     view: str
@@ -36,6 +36,7 @@ class Part:
     doubtful: bool = False
     level: int = 1
     whole: bool = False
+    known: bool = False
 
 
 class Unreadable(Exception):
@@ -61,3 +62,9 @@ class Allowance:
         self.left -= size
         if self.left < 0:
             raise Overfull("It unpacks to more than can be checked.")
+
+
+def suffix_of(name: str) -> str:
+    """The end of a file's name, from its last dot on and in small letters; empty if the name only begins with a dot."""
+    stem, _, end = name.rpartition("/")[2].rpartition(".")
+    return f".{end.lower()}" if stem and end else ""

@@ -17,7 +17,7 @@ from generator.documents.fragment import Part
 
 SEPARATOR = "\x1f"
 # Every pattern matches wherever it begins, if need be to the end of the text, so that each letter is read once.
-_SIMPLE = re.compile(r"(?:<[/!?A-Za-z][^>]*+>?\s*+)++")
+_SIMPLE = re.compile(r"(?:<[/!?A-Za-z][^>]*+>?)++")
 _EXACT = re.compile(
     r"<(?:[/A-Za-z?][^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+(?:>|[\"'][\s\S]*+|\Z)"
     r"|!(?:--(?:-?>|[\s\S]*?(?:--!?>|\Z))|[^>]*+>?))"

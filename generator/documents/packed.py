@@ -7,10 +7,9 @@ Deliberately absent: archives of many files, which are in `archive`.
 import struct
 import zlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.documents.charset import printed
-from generator.documents.fragment import Allowance, Part, Unreadable
+from generator.documents.fragment import Allowance, Part, Unreadable, suffix_of
 from generator.documents.sniffing import looks
 
 _STEP = 1 << 20
@@ -21,7 +20,7 @@ _DAMAGED = "What is packed in it is damaged, or cut off."
 
 def of_gzip(data: bytes, allowance: Allowance, name: str | None) -> Iterator[Part]:
     """Every member of a gzip file, the names and comments in their heads, and whatever follows the last."""
-    inner = PurePosixPath(name).stem if name else None
+    inner = name[: -len(suffix_of(name))] if name and suffix_of(name) else None
     unpacked: list[bytes] = []
     while data.startswith(b"\x1f\x8b"):
         if len(unpacked) == _MOST_MEMBERS:

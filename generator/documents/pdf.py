@@ -33,8 +33,9 @@ def of_pdf(data: bytes, allowance: Allowance, _: str | None) -> Iterator[Part]:
     if not data.startswith(_BEGINNING) or not ends:
         raise Unreadable(_DAMAGED)
     whole = data[: ends[-1]]
-    yield from _of_objects(whole, allowance)
+    of_objects = list(_of_objects(whole, allowance))  # first, since it tells a locked document from a damaged one
     yield Part("PDF words", _words(whole), level=0)
+    yield from of_objects
     yield from _between_objects(whole, allowance)
     if _LINEARIZED in data[:_WITHIN_FIRST]:
         ends = ends[1:]  # the first is where a document that is shown while it still loads has its first page

@@ -9,12 +9,11 @@ of what should or should not be found.
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from generator.documents.archive import of_zip
 from generator.documents.charset import text_of
 from generator.documents.decoding import decoded
-from generator.documents.fragment import MAX_DEPTH, Allowance, Fragment, Overfull, Part, Unreadable
+from generator.documents.fragment import MAX_DEPTH, Allowance, Fragment, Overfull, Part, Unreadable, suffix_of
 from generator.documents.jpeg import of_jpeg
 from generator.documents.markup import without_tags
 from generator.documents.packed import of_deflate, of_gzip, of_zlib
@@ -79,7 +78,8 @@ def _joined(outer: str, inner: str) -> str:
 def _within(part: Part, allowance: Allowance) -> Iterator[Part]:
     """What is in a part, one step further."""
     if isinstance(part.data, str):
-        yield from _within_text(part.data, is_whole=part.whole)
+        yield from without_tags(part.data) if "<" in part.data and not part.whole else decoded(part.data)
+        yield from runs(part.data, is_known=part.known)
         return
     try:
         yield from _within_bytes(part, part.data, allowance)
@@ -88,11 +88,6 @@ def _within(part: Part, allowance: Allowance) -> Iterator[Part]:
     except Unreadable:
         if not part.doubtful:
             raise
-
-
-def _within_text(text: str, *, is_whole: bool) -> Iterator[Part]:
-    yield from without_tags(text) if "<" in text and not is_whole else decoded(text)
-    yield from runs(text)
 
 
 def _within_bytes(part: Part, data: bytes, allowance: Allowance) -> Iterator[Part]:
@@ -109,7 +104,7 @@ def _within_bytes(part: Part, data: bytes, allowance: Allowance) -> Iterator[Par
 
 def _kind(name: str, data: bytes) -> str:
     """The kind that a name promises; raises `Unreadable` if nobody can read it, or its bytes are of another kind."""
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = suffix_of(name)
     kind = "text" if suffix in _TEXTS else _KINDS.get(suffix)
     if kind is None:
         raise Unreadable("There is no reader for this type of file.")

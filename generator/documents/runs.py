@@ -27,27 +27,34 @@ def _shape(**classes: bytes) -> bytes:
     return bytes(next((ord(letter) for letter, members in classes.items() if one in members), 46) for one in range(256))
 
 
-_BASE64_SHAPE = _shape(A=_BASE64, n=b"\r\n", s=b" \t")
+_BASE64_SHAPE = _shape(A=_BASE64, n=b"\r\n", s=b" \t", u=b"\x1f")
 _HEX_SHAPE = _shape(h=_HEXADECIMAL, s=b" \t\r\n:-,;", x=b"xX", b=b"\\")
-_BROKEN = re.compile(rb"A{16,}+(?:n{1,2}s{0,20}A{16,}+)*+(?:(?<=A{40})n{1,2}s{0,20}A{1,75})?")
+_BREAK = rb"(?:u?n{1,2}u?s{0,20}|u)"
+_BROKEN = re.compile(rb"A{16,}+(?:%sA{16,}+)*+(?:(?<=A{40})%sA{1,75})?" % (_BREAK, _BREAK))
+_LETTERS_APART, _LINE_APART = b"AuAuAuA", b"A" * 16 + b"u"
 _BETWEEN = rb"(?:s{1,3}(?:hx)?|bx|hx)"
-_HEX_RUN = re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+|(?:[hb]x)?hh(?:%s?hh){5,}+" % _BETWEEN)
+_HEX_RUN = re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+|(?:[hb]x)?hh(?:%s?hh){5,}" % _BETWEEN)
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 _HEX_SIGN = re.compile(rb"0[xX]|\\x")
 _NOT_HEXADECIMAL = bytes(set(range(256)) - set(_HEXADECIMAL))
 
 
-def runs(text: str, data: bytes | None = None) -> Iterator[Part]:
-    """What the runs of a text stand for; `data` is the text in UTF-8, if whoever asks has it at hand."""
-    data = (text.encode("utf-8", "replace") if data is None else data).replace(b"\x1f", b"")
-    for run in dict.fromkeys(_base64_runs(data)):
+def runs(text: str, *, is_known: bool = False) -> Iterator[Part]:
+    """What the runs of a text stand for; of a known text, only of runs that are broken by tags."""
+    data = text.encode("utf-8", "replace")
+    shape = data.translate(_BASE64_SHAPE)
+    if _LETTERS_APART in shape:
+        data = data.replace(b"\x1f", b"")
+        shape = data.translate(_BASE64_SHAPE)
+    elif is_known and _LINE_APART not in shape:
+        return
+    for run in dict.fromkeys(_base64_runs(data, shape)):
         yield from _of_short_base64(run) if len(run) <= _REMEMBERED else _of_base64(run)
     for run in dict.fromkeys(_hexadecimal_runs(data)):
         yield from _of_short_hexadecimal(run) if len(run) <= _REMEMBERED else _of_hexadecimal(run)
 
 
-def _base64_runs(data: bytes) -> Iterator[bytes]:
-    shape = data.translate(_BASE64_SHAPE)
+def _base64_runs(data: bytes, shape: bytes) -> Iterator[bytes]:
     at = shape.find(_LONG)
     while at >= 0:
         found = _BROKEN.match(shape, at)
@@ -58,13 +65,18 @@ def _base64_runs(data: bytes) -> Iterator[bytes]:
 
 def _hexadecimal_runs(data: bytes) -> Iterator[bytes]:
     shape = data.translate(_HEX_SHAPE)
-    hits = [at for at in (shape.find(gate) for gate in (_LONG_HEX, _SPACED_HEX, _LISTED_HEX)) if at >= 0]
-    for found in _HEX_RUN.finditer(shape, max(0, min(hits) - 2)) if hits else ():
-        yield data[found.start() : found.end()]
+    for gate in (_LONG_HEX, _SPACED_HEX, _LISTED_HEX):
+        at = shape.find(gate)
+        while at >= 0:
+            found = _HEX_RUN.match(shape, at)
+            end = found.end() if found else at + 1
+            if found:
+                yield data[at:end]
+            at = shape.find(gate, end)
 
 
 def _of_base64(run: bytes) -> Iterator[Part]:
-    lines = run.split()
+    lines = run.replace(b"\x1f", b"\n").split()
     for candidate in dict.fromkeys([b"".join(lines), b"".join(lines[:-1]), *lines] if len(lines) > 1 else lines):
         for skipped in range(4):
             letters = candidate[skipped:].translate(_URL_SAFE)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.public.facing import uncovered
-from generator.public.leaves import ITEM, PART, Leaves, Place, common, leaves, normal
+from generator.public.leaves import ITEM, PART, Leaves, Place, common, leaves, normal, parts
 
 ORDER = "order"
 
@@ -68,7 +68,8 @@ def difference(new: object, old: object, place: Place = ()) -> Difference:
     """Compare two values of one type."""
     if new == old:
         return Difference()
-    sides = _Sides(leaves(new, place), leaves(old, place))
+    same = _same_fields(new, old)  # they say as much on either side, and most of a decision is the same
+    sides = _Sides(leaves(new, place, same), leaves(old, place, same))
     opened = Counter(common(at, sides.both) for at in uncovered(new, old, place))
     closed = Counter(common(at, sides.both) for at in uncovered(old, new, place))
     made: list[str] = []
@@ -103,6 +104,11 @@ def shown(place: Place) -> str:
     steps = [f"{place[0]}, {place[1]}", *place[2:]] if named else [*place]
     steps = steps[:1] if place[0] == "attachments" else steps
     return ": ".join(step for step in steps if step not in (ITEM, PART)).replace("_", " ")
+
+
+def _same_fields(new: object, old: object) -> set[str]:
+    before = dict(parts(old))
+    return {name for name, value in parts(new) if before[name] == value}
 
 
 class _Sides:

@@ -7,7 +7,7 @@ Deliberately absent: the reading of files, and any judgement of what a differenc
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -34,10 +34,10 @@ class Leaves:
     items: set[Place] = field(default_factory=set)
 
 
-def leaves(value: object, place: Place = ()) -> Leaves:
-    """Everything that a published value discloses or withholds, in order."""
+def leaves(value: object, place: Place = (), without: Set[str] = frozenset()) -> Leaves:
+    """Everything that a published value discloses or withholds, in order, but for the fields named in `without`."""
     found = Leaves()
-    _add(found, place, value)
+    _add(found, place, value, without)
     return found
 
 
@@ -89,7 +89,7 @@ def common(place: Place, both: set[Place]) -> Place:
 _LISTS_OF_NAMED = {"amounts", "grounds", "attachments"}
 
 
-def _add(found: Leaves, place: Place, value: object) -> None:
+def _add(found: Leaves, place: Place, value: object, without: Set[str] = frozenset()) -> None:
     if isinstance(value, Withheld):
         found.withheld.append((place, value.withheld))
     elif isinstance(value, Disclosed):
@@ -102,7 +102,7 @@ def _add(found: Leaves, place: Place, value: object) -> None:
         found.disclosed.append((place, json.dumps([value.file, words(value.title)])))
         found.withheld += [((*place, PART), ground) for ground in marks(value.title)]
     elif is_dataclass(value) and not isinstance(value, PublishedChange):
-        _add_fields(found, place, value)
+        _add_fields(found, place, value, without)
     else:
         found.disclosed.append((place, value if isinstance(value, str) else json.dumps(plain(value))))
 
@@ -122,9 +122,9 @@ def _add_items(found: Leaves, place: Place, items: tuple[object, ...]) -> None:
         _add(found, at, item)
 
 
-def _add_fields(found: Leaves, place: Place, value: object) -> None:
+def _add_fields(found: Leaves, place: Place, value: object, without: Set[str]) -> None:
     for name, one in parts(value):
-        if one is not None:
+        if one is not None and name not in without:
             _add(found, (*place, name), one)
     for ground in getattr(value, "title_withheld", ()):
         found.withheld.append(((*place, "title", PART), ground))

@@ -15,6 +15,7 @@ _SHORTEST = 4  # of a form that is looked for without a pound sign before it
 _LEAST = 100  # pounds
 _ENOUGH, _SURE = 3, 5  # significant digits
 _ROUNDED = (2, 3)
+_DECIMALS = (0, 1, 2, 3)  # £5.40m is £5.4m
 _MILLION = 10**6
 
 
@@ -24,8 +25,7 @@ def sum_needles(value: Fraction) -> Iterator[Needle]:
     if strength is None:
         return
     group = f"sum {abs(value)}"
-    for written in _writings(abs(value)):
-        pattern = squeeze(written)
+    for pattern in sorted({squeeze(written) for written in _writings(abs(value))}):
         if len(pattern) >= _SHORTEST:
             yield Needle(pattern, "amount", strength, amount=abs(value), group=group, lasting=strength > Strength.FAINT)
     for near in sorted(set(_rounded(abs(value)))):
@@ -62,8 +62,8 @@ def _writings(value: Fraction) -> Iterator[str]:
     yield decimal(value, 2)
     for scale, names in _UNITS:
         if value >= scale // 10:
-            short = decimal(value / scale, 0)
-            yield from (short + name for name in names)
+            for places in _DECIMALS:
+                yield from (decimal(value / scale, places) + name for name in names)
 
 
 def decimal(value: Fraction, places: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from generator.verification.invented import Inventor, Manner
-from generator.verification.sums import other_values
+from generator.verification.sums import Band, other_values
 from generator.yaml_text import Tree
 
 Amounts = list[Tree]
@@ -29,11 +29,15 @@ def settle(old: Amounts, made: Amounts, inventor: Inventor, *, every: bool) -> A
     totals = {name: _parts(valued[name][1]) for name in values}
     totals = {name: parts for name, parts in totals.items() if parts and values.keys() >= set(parts)}
 
+    bands = {name: band for name in secret if (band := _band(valued[name][1].get("band")))}
+
     def choose(name: str) -> Fraction:
+        if name in bands:
+            return inventor.within(*bands[name], old=values[name])
         share = _share(name, values, secret, totals) if inventor.manner is Manner.SMALL else None
         return inventor.pounds(values[name]) if share in (None, values[name]) else share
 
-    found = other_values(values, secret, totals, choose)
+    found = other_values(values, secret, totals, choose, bands)
     for name in secret:
         _write(valued[name][1], found[name], inventor)
     return made
@@ -49,10 +53,17 @@ def _share(name: str, values: Values, secret: list[str], totals: Mapping[str, li
     return None
 
 
+def _band(band: Tree | None) -> Band | None:
+    """The sums between which a withheld value is said to lie."""
+    ends = [_pounds(band.get(key)) for key in ("from", "to")] if isinstance(band, dict) else []
+    return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
+
+
 def fresh(made: Amounts, inventor: Inventor) -> Amounts:
     """Give amounts that are withheld as a whole list other values; nothing needs to add up to anything."""
     for one in (one for one in made if isinstance(one, dict)):
         one.pop("total_of", None)
+        one.pop("band", None)
         _write(one, inventor.pounds(_pounds(one.get("value"))), inventor)
     return made
 

@@ -48,9 +48,8 @@ class Canary:
 def new_canary() -> Canary:
     """A canary that nobody has seen."""
     given, surname, file = (_word() for _ in range(3))
-    return Canary(
-        given.capitalize(), surname.capitalize(), secrets.randbelow(8_999_998) + 1_000_001, f"{file}-bids.pdf"
-    )
+    amount = secrets.randbelow(899_999) * 10 + 1_000_001  # its last digit is no zero: all seven count
+    return Canary(given.capitalize(), surname.capitalize(), amount, f"{file}-bids.pdf")
 
 
 def _word() -> str:

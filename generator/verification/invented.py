@@ -108,6 +108,11 @@ class Inventor:
                 made = threshold + (0 if number % 2 else _PENNY) if number % 3 else Fraction(98_765_432_109) + number
         return made if made != old else made + _PENNY
 
+    def within(self, low: Fraction, high: Fraction, *, old: Fraction) -> Fraction:
+        """The least or the largest sum of a band that is published for it."""
+        first, second = (high, low) if self.manner is Manner.LARGE else (low, high)
+        return first if first != old else second
+
     def _line(self) -> str:
         number = self.turn()
         match self.manner:

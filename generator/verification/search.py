@@ -14,11 +14,11 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from generator.verification.folding import Places, squeeze
 from generator.verification.needle import Needle
-from generator.verification.numbers import numbers_in
+from generator.verification.numbers import Number, numbers_in
 
 _POUNDS = re.compile(r"£[^£\n]{1,40}")
 _BETWEEN_TAGS = re.compile(r"[\x1f\n]")
-_NEXT_TO = 3
+_UNIT = 12  # characters: ` million` and a little more
 _UNITS_OF_STYLE = ("px", "em", "pt", "rem", "pc", "p")
 
 
@@ -77,12 +77,19 @@ def _touches(character: str) -> bool:
 
 
 def _is_sum(text: str, start: int, end: int, amount: Fraction) -> bool:
-    before, after = text[max(0, start - 2) : start], text[end : end + _NEXT_TO]
+    """Whether the digits here are the whole of a number, and that number is the sum."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalnum() or (before[-1:] in (".", ",") and before[:1].isdigit()):
         return False
-    if after[:1] in (".", ",") and after[1:2].isdigit():
+    if any(one.value == amount for one in _first_number(text[start : end + _UNIT])):
+        return True  # `8.436930 million` goes on beyond its digits
+    if after[:1] in (".", ",") and after[1:].isdigit():
         return False
-    if after[:1].isalnum() and not after.lower().startswith(_UNITS_OF_STYLE):
+    if after[:1].isalnum() and not text[end:].lower().startswith(_UNITS_OF_STYLE):
         return False
-    written = _BETWEEN_TAGS.sub("", text[start:end])
-    return any(abs(one.value) == amount for one in numbers_in(written)) or not written.isascii()
+    return any(one.value == amount for one in _first_number(text[start:end])) or not text[start:end].isascii()
+
+
+def _first_number(text: str) -> list[Number]:
+    """The number that a text begins with; tags within it are no part of it."""
+    return [one for one in numbers_in(_BETWEEN_TAGS.sub("", text))[:1] if one.start == 0]

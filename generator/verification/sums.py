@@ -6,10 +6,13 @@ the withheld ones. Exact, over fractions: what the sums leave free is chosen, wh
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 Row = dict[str, Fraction]
 _CONSTANT = ""  # no id is empty
 _LARGEST, _PENCE = Fraction(10**15), 10**6
+_SHARES = [Fraction(sign, 10**places) for places in range(7) for sign in (1, -1)]
+Band = tuple[Fraction, Fraction]
 
 
 def other_values(
@@ -17,8 +20,35 @@ def other_values(
     withheld: Sequence[str],
     totals: Mapping[str, Sequence[str]],
     choose: Callable[[str], Fraction],
+    bands: Mapping[str, Band] = MappingProxyType({}),
 ) -> dict[str, Fraction]:
-    """Values for the `withheld` ids; their present ones where the sums allow no other that a record can hold."""
+    """Values for the `withheld` ids, each within its band if it has one.
+
+    Where those that `choose` leads to cannot be, values on the way there, or the other way: whatever lies on a straight
+    line between two solutions is a solution. The present ones where the sums allow no other that a record can hold.
+    """
+    present = {one: values[one] for one in withheld}
+    aim = _aim(values, withheld, totals, choose)
+    for share in _SHARES:
+        found = {one: present[one] + share * (aim[one] - present[one]) for one in withheld}
+        if all(_can_be(one, found[one], bands) for one in withheld):
+            return found
+    return present
+
+
+def _can_be(name: str, value: Fraction, bands: Mapping[str, Band]) -> bool:
+    """Whether a record can hold the value, and its band, if it has one, does."""
+    low, high = bands.get(name, (-_LARGEST, _LARGEST))
+    return low <= value <= high and abs(value) < _LARGEST and (value * _PENCE).denominator == 1
+
+
+def _aim(
+    values: Mapping[str, Fraction],
+    withheld: Sequence[str],
+    totals: Mapping[str, Sequence[str]],
+    choose: Callable[[str], Fraction],
+) -> dict[str, Fraction]:
+    """Any solution with the chosen values for what is free, whether a record can hold it or not."""
     rows = _solved([_row(values, set(withheld), total, parts) for total, parts in totals.items()], withheld)
     fixed = {one for one in withheld if any(_pivot(row, withheld) == one for row in rows)}
     found = {one: choose(one) for one in withheld if one not in fixed}
@@ -27,8 +57,7 @@ def other_values(
         if pivot:
             rest = sum((row[one] * found[one] for one in row if one not in (pivot, _CONSTANT)), Fraction())
             found[pivot] = -(rest + row.get(_CONSTANT, Fraction()))
-    fits = all(abs(one) < _LARGEST and (one * _PENCE).denominator == 1 for one in found.values())
-    return found if fits else {one: values[one] for one in withheld}
+    return found
 
 
 def _row(values: Mapping[str, Fraction], withheld: set[str], total: str, parts: Sequence[str]) -> Row:

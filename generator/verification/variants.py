@@ -114,7 +114,10 @@ class Writer:
         for number, path in enumerate(sorted(source.decisions.rglob("*"))):
             if path.is_file() and path not in known and not homes & set(path.parents):
                 there = self.to.decisions / path.relative_to(source.decisions)
-                _replace(_other_name(there, number), self.manner) if self.only is None else _copy(path, there)
+                if self.only is not None or path.suffix.lower() in (".yaml", ".yml"):
+                    _copy(path, there)  # the register's own settings: the name is a rule, and the words are no record's
+                else:
+                    _replace(_other_name(there, number), self.manner)
 
 
 def _inventor(tree: Group, manner: Manner) -> Inventor:
