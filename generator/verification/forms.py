@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from generator.verification.amount_forms import sum_needles
 from generator.verification.day_forms import day_needles
+from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
 from generator.verification.name_forms import name_needles
 from generator.verification.needle import Needle, Strength
@@ -34,11 +35,18 @@ _PLAIN_NUMBER = re.compile(r"[(]?[-−£]*[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).
 def needles_of(value: Value) -> list[Needle]:
     """Every form of a secret, each once; none for what cannot be told from its words."""
     found: dict[bytes, Needle] = {}
-    for one in _needles(value):
+    needles = list(_needles(value))
+    for one in (*needles, *(digest_needles(value.text, _group(needles)) if needles else ())):
         known = found.get(one.pattern)
         if one.pattern and (known is None or one.strength > known.strength):
             found[one.pattern] = one
     return list(found.values())
+
+
+def _group(needles: list[Needle]) -> str:
+    """The group of a value that is one sum or one day: then its digests are public with it."""
+    groups = {one.group for one in needles}
+    return groups.pop() if len(groups) == 1 else ""
 
 
 def _needles(value: Value) -> Iterator[Needle]:
