@@ -58,6 +58,7 @@ ELSEWHERE = {
     "SUPPRESS-05": "the file of suppressions",
     "SUPPRESS-06": "the file of suppressions",
     "DAY-01": "the environment variable REGISTER_DAY",
+    "LEAK-05": "the search of the finished site",
     "FILE-09": "files that the person may not read",
     "TREE-01": "the tree of made files",
     "TREE-02": "the tree of made files",

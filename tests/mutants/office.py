@@ -24,7 +24,7 @@ decided: 2026-03-02
 publish_on: 2026-03-05
 effective: {effective}
 withheld: {{title: commercial, effective: personal, reasons: commercial}}
-reasons: "Nobody but {w[3]} would have sold it, and this was known to all from the start"
+reasons: "Nobody but {w[3]} would have sold it, and {w[3]} knew it from the start"
 decision_makers: [{{role: Police and Crime Commissioner, name: Priya Thornacre}}]
 grounds:
   commercial:
@@ -44,7 +44,7 @@ grounds:
     review_on: 2028-03-01
 summary:
   - "The best bid came from [[commercial: {w[4]} {w[5]} Ltd]], before [[commercial: {w[6]} {w[6]} plc]] and [[personal: {w[7]} {w[7]}]]."
-  - {{text: "Spare parts are kept by {w[8]} near the old harbour until further notice", withheld: commercial}}
+  - {{text: "Spare parts {w[8]} keeps near {w[8]} harbour until further notice", withheld: commercial}}
 proposal: To buy equipment.
 report:
   - heading: "Talks with {w[9]}"
@@ -64,10 +64,10 @@ part2:
   grounds: [commercial]
   report:
     - heading: "Line towards {w[17]}"
-      paragraphs: ["{w[18]} will not go below its second offer, whatever is said in the room"]
+      paragraphs: ["{w[18]} will not go below its second offer, whatever {w[18]} says"]
   amounts:
     - {{id: least, label: "Least for {w[19]}", value: {least}}}
-  notes: "Nothing of this is for {w[20]}."
+  notes: "Nothing of {w[19]} is for {w[20]}."
 """
 _HIDDEN = """\
 ref: {ref}

@@ -6,6 +6,7 @@ import gzip
 import html
 import io
 import json
+import re
 import struct
 import unicodedata
 import zipfile
@@ -33,6 +34,11 @@ def disguised(hide: Callable[[str], str]) -> Pages:
     return after(lambda told: f"<p>{hide(told.name)}</p>")
 
 
+def described(page: str, told: Told) -> str:
+    """With the name in the description of the page."""
+    return re.sub(r'(?m)^description: "', lambda found: f"{found[0]}{json.dumps(told.name)[1:-1]} ", page, count=1)
+
+
 def retitled(decision: PublishedDecision, told: Told) -> PublishedDecision:
     """With the name in the title."""
     return replace(decision, title=f"{decision.title} for {told.name}")
@@ -45,7 +51,7 @@ def moved(decision: PublishedDecision, told: Told) -> PublishedDecision:
 
 def neighbour_left(page: str, told: Told) -> str:
     """One token of the withheld name stands beside its marker."""
-    return page.replace("{ .withheld }", f"{{ .withheld }} {told.name.split()[-1]} of Tewkesbury", 1)
+    return page.replace("{ .withheld }", f"{{ .withheld }} {told.name.split()[1]} of Tewkesbury", 1)
 
 
 def _each(form: Callable[[str], str], between: str = "") -> Callable[[str], str]:
@@ -136,7 +142,7 @@ OPEN = [
         files=lambda told: {f"files/Offer-{told.name}-£5.4m.txt": "An offer."},
         layers="V",
     ),
-    Mutant("P5-description", page=front(lambda told: f"description: {json.dumps(told.name)}")),
+    Mutant("P5-description", page=described),
     Mutant("P6-social-tags", page=front(lambda told: f"card: {json.dumps(told.name)}")),
     Mutant("P8-comment", page=after(lambda told: f"<!-- {told.name} -->")),
     Mutant("P9-data-attribute", page=after(lambda told: f'<p data-bidder="{html.escape(told.name)}">x</p>')),
