@@ -1,16 +1,18 @@
 """Each leak is planted, and the layer that must catch it goes red; what it says of the leak gives nothing away."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
+from generator.commands import evidence
 from generator.verification import noninterference
 from generator.verification.blame import Blame
 from generator.verification.noninterference import compare
 from generator.verification.originals import Source
-from generator.verification.verify import Verdict
-from tests.mutants import files, pages
+from generator.verification.verify import Request, Verdict, verify
+from tests.mutants import files, pages, structure
+from tests.mutants.bench import Bench, Cell
 from tests.mutants.office import Canary
 from tests.mutants.planting import Mutant, Plantation, register
 
@@ -18,47 +20,82 @@ MUTANTS = [*pages.MUTANTS, *files.MUTANTS]
 CANARIES = {mutant.name: Canary(number) for number, mutant in enumerate(MUTANTS, 101)}
 SEEN = [mutant for mutant in MUTANTS if "V" in mutant.layers]
 COMPARED = [mutant for mutant in MUTANTS if "N" in mutant.layers]
+_HIDDEN = (Canary(900), Canary(901))
 
 
-def _id(layer: str) -> object:
-    return lambda mutant: f"{mutant.name}[{layer}]"
+def _compared(mutant: Mutant) -> Cell:
+    """The cell in which non-interference catches a mutant."""
+
+    def attempt(bench: Bench) -> None:
+        source = register(bench.folder, [bench.canary])
+        for hidden in _HIDDEN:
+            hidden.write_draft(source.decisions)
+        (bench.folder / "scratch").mkdir()
+        plantation = Plantation({bench.canary.ref: mutant})
+        plantation.plant(bench.monkeypatch)
+        bench.monkeypatch.setattr(noninterference, "find_blame", lambda *_: Blame())  # it has tests of its own
+        proof = compare(source, plantation.run, bench.folder / "scratch")
+        assert proof.trusted
+        assert bench.report(proof.findings) == {"PROVE-02"}
+
+    return Cell(mutant.row, "N", mutant.name.split("-", 1)[1], attempt)
 
 
-@pytest.mark.parametrize("mutant", COMPARED, ids=_id("N"))
-def test_dependence(mutant: Mutant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    canary = CANARIES[mutant.name]
-    source = register(tmp_path, [canary])
-    Canary(900).write_draft(source.decisions)
-    Canary(901).write_draft(source.decisions)
-    (tmp_path / "scratch").mkdir()
-    plantation = Plantation({canary.ref: mutant})
-    plantation.plant(monkeypatch)
-    monkeypatch.setattr(noninterference, "find_blame", lambda *_: Blame())
-    proof = compare(source, plantation.run, tmp_path / "scratch")
-    assert {one.code for one in proof.findings} == {"PROVE-02"}, list(map(str,proof.findings))
+def _seen(mutant: Mutant) -> Cell:
+    """The cell in which the verifier sees a mutant, on the site that all of them leak into."""
+
+    def attempt(bench: Bench) -> None:
+        bench.write()
+        own, seen = f"{bench.canary.slug}.yaml", mutant.seen.format(slug=bench.canary.slug)
+        verdict = bench.leaky()
+        assert verdict.is_trusted
+        about = [one for one in verdict.findings if one.position.path.endswith((own, seen))]
+        bench.report(about)
+        here = [one for one in about if one.code == mutant.code and seen in f"{one.position.path} {one.problem}"]
+        assert [one for one in here if mutant.said in one.problem], bench.said()
+
+    return Cell(mutant.row, "V", mutant.name.split("-", 1)[1], attempt)
 
 
-from generator.commands import evidence
-from generator.verification.verify import Request, verify
+CELLS = [*map(_compared, COMPARED), *map(_seen, SEEN), *structure.CELLS]
+
+
 @pytest.fixture(scope="module")
-def leaky(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("leaky")
+def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Verdict]:
+    """The verdict over one site, in which every mutant that the verifier must see leaks the words of its own record."""
+    known: list[Verdict] = []
+
+    def verdict() -> Verdict:
+        if not known:
+            known.append(_verified(tmp_path_factory.mktemp("leaky")))
+        return known[0]
+
+    return verdict
+
+
+def _verified(folder: Path) -> Verdict:
     source = register(folder, [CANARIES[one.name] for one in SEEN])
     plantation = Plantation({CANARIES[one.name].ref: one for one in SEEN})
     with pytest.MonkeyPatch.context() as monkeypatch:
         plantation.plant(monkeypatch)
-        log = plantation.build(source, folder)
-    v = verify(Request(source.decisions, folder / "site", source.day, program_says=evidence.program_says(folder / "mkdocs.yml"), themes=(evidence.MATERIAL,)))
-    return v
+        plantation.build(source, folder)
+    return verify(_request(source, folder))
 
 
-@pytest.mark.parametrize("mutant", SEEN, ids=_id("V"))
-def test_seen(mutant: Mutant, leaky: Verdict) -> None:
-    canary = CANARIES[mutant.name]
-    assert leaky.is_trusted
-    seen = mutant.seen.format(slug=canary.slug)
-    own = [str(one) for one in leaky.findings if canary.slug in str(one)]
-    if mutant.code == "LEAK-01":
-        assert [one for one in leaky.findings if one.code == mutant.code and one.position.path.endswith(f"{canary.slug}.yaml") and seen in one.problem and mutant.said in one.problem], own
-    else:
-        assert [one for one in leaky.findings if one.code == mutant.code and one.position.path.endswith(seen)], own
+def _request(source: Source, folder: Path) -> Request:
+    says = evidence.program_says(folder / "mkdocs.yml")
+    return Request(source.decisions, folder / "site", source.day, says, themes=(evidence.MATERIAL,))
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leaky: Callable[[], Verdict]) -> Iterator[Bench]:
+    """A place to try one mutant at."""
+    yield Bench(tmp_path, Canary(500), monkeypatch, leaky)
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=str)
+def test_the_layer_goes_red_and_tells_nothing(cell: Cell, bench: Bench) -> None:
+    """The layer says that something leaks, and nothing that it says or leaves holds an exempt word."""
+    bench.canary = CANARIES.get(f"{cell.row}-{cell.name}", bench.canary)
+    cell.attempt(bench)
+    assert bench.told() == []
