@@ -91,7 +91,8 @@ def test_the_bundle_stands_on_the_site_byte_for_byte(bundle: Path, content: Path
         "decision.schema.json",
         "decisions/2026/mid-d-2026-01.json",
     }
-    assert {path.relative_to(tmp_path / "docs") for path in (tmp_path / "docs").rglob("*.json")} == files.keys()
+    staged = {path.relative_to(tmp_path / "docs") for path in (tmp_path / "docs").rglob("*.json")}
+    assert staged - {Path("verification.json")} == files.keys()
     assert {path: (tmp_path / "docs" / path).read_bytes() for path in files} == files
 
 

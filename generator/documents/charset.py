@@ -12,6 +12,7 @@ _PRINTED = re.compile(
     rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}){6,}"
     rb"|(?:[\x20-\x7e\xa0-\xff]\x00){6,}|(?:\x00[\x20-\x7e\xa0-\xff]){6,}"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -36,7 +37,7 @@ def likely_text(data: bytes) -> tuple[str, str] | None:
     if b"\0" not in data and data.translate(None, _CONTROLS) != data:
         return None
     found = text_of(data)
-    return None if found and not found[0].strip("\ufeff\0") else found
+    return found if found and (not found[1] or _is_likely(found[0])) else None
 
 
 def printed(data: bytes) -> str:
@@ -54,9 +55,12 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 
 def _likely(data: bytes, encoding: str) -> tuple[str, str] | None:
-    """Without a mark, the bytes are in an encoding if they decode to what people write: no controls, mostly Latin."""
+    """Without a mark, the bytes are in an encoding if they decode to what people write."""
     found = _strictly(data, encoding)
-    if not found or "\0" in found[0] or not found[0]:
-        return None
-    latin = sum(map(found[0].count, map(chr, range(0x20, 0x7F))))
-    return found if latin * 2 > len(found[0]) and not re.search(r"[\x00-\x08\x0e-\x1f\x7f]", found[0]) else None
+    return found if found and _is_likely(found[0]) else None
+
+
+def _is_likely(text: str) -> bool:
+    """Whether a text is mostly Latin and has no control characters."""
+    latin = sum(map(text.count, map(chr, range(0x20, 0x7F))))
+    return latin * 2 > len(text) and not _CONTROL.search(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 MAX_DEPTH = 5  # levels of decoding and unpacking; what lies deeper is refused, not passed over
 MOST_UNPACKED = 64 * 1024 * 1024  # characters and bytes that one file may be decoded and unpacked to
+SEPARATOR = "\x1f"  # stands for what was taken out between two letters; no letter, no blank, and no end of a line
 _TIMES_ITS_SIZE = 16  # for large files, whose plain readings alone are several times their size
 
 

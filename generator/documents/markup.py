@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.documents.decoding import decoded
-from generator.documents.fragment import Part
+from generator.documents.fragment import SEPARATOR, Part
 
-SEPARATOR = "\x1f"
 # Every pattern matches wherever it begins, if need be to the end of the text, so that each letter is read once.
 _SIMPLE = re.compile(r"(?:<[/!?A-Za-z][^>]*+>?)++")
 _EXACT = re.compile(
@@ -23,6 +22,7 @@ _EXACT = re.compile(
     r"|!(?:--(?:-?>|[\s\S]*?(?:--!?>|\Z))|[^>]*+>?))"
 )
 _ENCODED = re.compile(r"[&%\\]")
+_TORN = tuple(sign + SEPARATOR for sign in "&%\\")
 _SCRIPT, _SCRIPT_END = "<script", "</script>"
 _MOST_REMEMBERED = 20_000  # characters of a script
 
@@ -32,16 +32,25 @@ def without_tags(text: str) -> Iterator[Part]:
     plain, scripts = _apart(text)
     if "<![CDATA[" in plain:
         plain = plain.replace("<![CDATA[", SEPARATOR).replace("]]>", SEPARATOR)
-    content = _SIMPLE.sub(SEPARATOR, plain)
+    content, tags = _EXACT.subn(SEPARATOR, plain)
     if content == text:
         yield from decoded(text)
         return
-    yield from decoded(content, "tags removed", always=True)
-    if ">" in content:  # it may be the true end of a tag that has another one in quotation marks, or of a comment
-        yield from decoded(_EXACT.sub(SEPARATOR, plain), "tags removed", always=True)
+    yield from _of_content(content)
+    if plain.count(">") - content.count(">") != tags:  # a tag or a comment holds a ">", or has no end
+        yield from _of_content(_SIMPLE.sub(SEPARATOR, plain))
     yield from decoded(_encoded_tags(plain, content))
     for script in scripts:
         yield from _of_short_script(script) if len(script) < _MOST_REMEMBERED else _of_script(script)
+
+
+def _of_content(content: str) -> Iterator[Part]:
+    """What stands between the tags; signs that tags have torn apart are put together again."""
+    while SEPARATOR * 2 in content:
+        content = content.replace(SEPARATOR * 2, SEPARATOR)
+    yield from decoded(content, "tags removed", always=True)
+    if any(sign in content for sign in _TORN):
+        yield from decoded(content.replace(SEPARATOR, ""), "tags removed")
 
 
 def _apart(text: str) -> tuple[str, list[str]]:
@@ -69,7 +78,7 @@ def _of_short_script(script: str) -> tuple[Part, ...]:
 def _of_script(script: str) -> Iterator[Part]:
     if "<" in script:
         for pattern in (_SIMPLE, _EXACT):
-            yield from decoded(pattern.sub(SEPARATOR, script), "tags removed", always=True)
+            yield from _of_content(pattern.sub(SEPARATOR, script))
     yield from decoded(script)
 
 

@@ -9,8 +9,8 @@ import re
 
 from generator.documents.charset import text_of
 from generator.documents.decoding import text_of_bytes
+from generator.documents.fragment import SEPARATOR
 
-_SEPARATOR = "\x1f"
 _TOKEN = re.compile(rb"\\[\s\S]|[()]|<[0-9A-Fa-f\s]++>|%[^\r\n]*+")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))")
 _MEANT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -34,7 +34,7 @@ def strings_in(data: bytes) -> str:
             strings.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
     if depth:
         strings.append(_ESCAPE.sub(_meant, data[start:]))
-    return _SEPARATOR.join(map(_text, strings))
+    return SEPARATOR.join(map(_text, strings))
 
 
 def _meant(escape: re.Match[bytes]) -> bytes:

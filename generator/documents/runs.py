@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.documents.fragment import Part
+from generator.documents.fragment import SEPARATOR, Part
 from generator.documents.sniffing import looks
 
 _HEXADECIMAL = b"0123456789abcdefABCDEF"
@@ -41,6 +41,8 @@ _NOT_HEXADECIMAL = bytes(set(range(256)) - set(_HEXADECIMAL))
 
 def runs(text: str, *, is_known: bool = False) -> Iterator[Part]:
     """What the runs of a text stand for; of a known text, only of runs that are broken by tags."""
+    if is_known and SEPARATOR not in text:
+        return
     data = text.encode("utf-8", "replace")
     shape = data.translate(_BASE64_SHAPE)
     if _LETTERS_APART in shape:

@@ -6,6 +6,7 @@ Of words written out twice, of sums that tell a withheld one, and of a Part 2 th
 from collections.abc import Iterator, Sequence
 
 from generator.findings import Finding
+from generator.verification.inference import inferred
 from generator.verification.loading import Loaded
 from generator.verification.raw import Target
 from generator.verification.reporting import place_of_key
@@ -17,6 +18,7 @@ from generator.verification.suppressions import Suppressions
 def before_build(loaded: Loaded, pages: Sequence[Page]) -> Iterator[tuple[Target, Finding]]:
     """Every finding with the secret that it is about."""
     yield from retyped(loaded.records, pages)
+    yield from inferred(loaded.figures)
 
 
 def unsuppressed(found: Iterator[tuple[Target, Finding]], suppressions: Suppressions) -> Iterator[Finding]:

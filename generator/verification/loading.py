@@ -11,6 +11,8 @@ from pathlib import Path
 
 from generator.findings import Finding, Position, Stop
 from generator.verification.census import count_papers, count_secrets
+from generator.verification.collecting import figures_of
+from generator.verification.quantities import Figures
 from generator.verification.raw import RawRecord, sorted_papers, sorted_record
 from generator.verification.rules import NO_RECORDS, UNREADABLE_RECORD
 from generator.yaml_text import Document, read_yaml
@@ -20,7 +22,8 @@ PAPERS, SEALED, SUPPRESSIONS = ".part2.yaml", ".part2.yaml.age", "suppressions.y
 
 @dataclass(slots=True)
 class Loaded:
-    """All records; `declared` is the second count of their secrets; `sealed` are digests of files that nobody may see.
+    """All records; `declared` is the second count of their secrets, `figures` are their numbers for the inference guard;
+    `sealed` are digests of files that nobody may see.
 
     `findings` say which files could not be read: then nothing can be verified.
     """
@@ -29,6 +32,7 @@ class Loaded:
     declared: int = 0
     sealed: dict[bytes, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    figures: list[Figures] = field(default_factory=list)
 
 
 def load(folder: Path, day: str, part2_folder: Path | None = None) -> Loaded:
@@ -58,6 +62,7 @@ def _add(loaded: Loaded, path: Path, papers: Sequence[Path], day: str) -> None:
     sound = [one for one in sidecars if one is not None]
     record = sorted_record(document, path, day, sound)
     loaded.declared += count_secrets(document, day) + sum(map(count_papers, sound))
+    loaded.figures.append(figures_of(document, path, sound))
     for sealed in _sealed_files(record):
         loaded.sealed[content_digest(sealed.read_bytes())] = len(loaded.records)
     loaded.records.append(record)

@@ -197,7 +197,8 @@ def test_the_bundle_is_on_the_site(demo: Built) -> None:
 
 
 def _is_data(name: str) -> bool:
-    return name.endswith(".json") and not name.startswith(("assets/", "search/"))
+    """Whether a file is data: the certificate is about the site, and no part of the bundle."""
+    return name.endswith(".json") and not name.startswith(("assets/", "search/", "verification."))
 
 
 def test_the_demo_says_that_it_is_invented(demo: Built) -> None:

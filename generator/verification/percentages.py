@@ -1,0 +1,48 @@
+"""Percentages of a base in a text: `12.5 per cent of £500,000`, `£500,000, of which 12.5 per cent`.
+
+Either number may be withheld; whose product it is stands elsewhere, so only the pair is handed on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.verification.blanked import Blanked, Figure, figures_in
+
+_OF = re.compile(r"\s*(?:%|per\s?cent)?\s*of\b[^.;|]{0,80}", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\s*[,(]?\s*of which\b[^.;|]{0,40}", re.IGNORECASE)
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage and its base, and where they stand in the text."""
+
+    percent: Figure
+    base: Figure
+    start: int
+    end: int
+
+    @property
+    def product(self) -> Fraction:
+        """What the percentage makes of the base."""
+        return self.percent.value * self.base.value / _HUNDRED
+
+    @property
+    def slack(self) -> Fraction:
+        """How far the product may be off, for the percentage is rounded to its last digit, and a sum to the penny."""
+        return abs(self.percent.step * self.base.value) / (2 * _HUNDRED) + Fraction(1, 200)
+
+
+def shares_in(text: Blanked) -> Iterator[Share]:
+    """Every percentage that a text names together with its base."""
+    for one, next_ in pairwise(figures_in(text)):
+        between = text.text[one.end : next_.start]
+        if "\n\n" in between:
+            continue
+        if one.is_percent and next_.is_money and _OF.fullmatch(between.rstrip("£")):
+            yield Share(one, next_, one.start, next_.end)
+        elif one.is_money and next_.is_percent and _OF_WHICH.fullmatch(between):
+            yield Share(next_, one, one.start, next_.end)
