@@ -98,5 +98,5 @@ def _content(content: Path, register: PublishedRegister, findings: list[Finding]
 
 def _has_place(path: Path, name: str) -> bool:
     hidden = any(part.startswith(".") for part in name.split("/"))
-    for_records = name.casefold().startswith("decisions/")
+    for_records = name.casefold().startswith("decisions/") and name.casefold() != "decisions/index.md"
     return path.suffix in CONTENT_TYPES and not (hidden or for_records or path.is_symlink())

@@ -6,16 +6,21 @@ import json
 import os
 import sqlite3
 import tarfile
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import count
 
 from generator.public.decision import PublishedDecision
 from generator.public.disclosure import Disclosed
 from tests.mutants import papers
 from tests.mutants.pages import after, front
 from tests.mutants.planting import Files, Mutant, Told
+
+
+_TURNS = count()
 
 
 def one(name: str, written: Callable[[Told], str | bytes]) -> Files:
@@ -124,6 +129,9 @@ MACHINERY = [
         built=one("{slug}.css", lambda _: "@import url(//fonts.example/a.css);"),
         layers="V",
     ),
+    Mutant("M20-clock", page=after(lambda _: f"Made at {time.time_ns()}."), layers="N", proof="PROVE-01"),
+    Mutant("M20-random-number", page=after(lambda _: str(uuid.uuid4())), layers="N", proof="PROVE-01"),
+    Mutant("M20-address-in-memory", page=after(lambda _: f"{object()!r}{id(object())}{next(_TURNS)}"), layers="N", proof="PROVE-01"),
     Mutant("M21-environment", page=after(_environment), layers="N"),
     Mutant("M22-archive", files=one("files/{slug}.tar", _archive), layers="N"),
 ]

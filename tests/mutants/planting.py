@@ -125,7 +125,7 @@ class Mutant:
     """One leak. `seen` is part of the name of the file in which the verifier must see it, `code` and `said` what it says.
 
     `page` rewrites the Markdown of the decision, `files` are staged beside it, `bundled` stand in the bundle, and
-    `built` are written into the finished site; `{slug}` in their names is that of the record.
+    `built` are written into the finished site; `proof` is what comparing publications must say. `{slug}` in names is that of the record.
     """
 
     name: str
@@ -138,6 +138,7 @@ class Mutant:
     bundled: Files = _none
     built: Files = _none
     layers: str = "NV"
+    proof: str = "PROVE-02"
 
     @property
     def row(self) -> str:

@@ -80,7 +80,7 @@ def _(bench: Bench) -> None:
 @structure("P3", "printed-by-the-projection")
 def _(bench: Bench) -> None:
     def leak(record: private.Record, decision: PublishedDecision) -> PublishedDecision:
-        return replace(decision, slug=slug("-".join((decision.slug, *record.title.exempt))))  # type: ignore[arg-type]  # the fault
+        return replace(decision, slug=slug(f"{decision.slug}-{record.title.exempt[0]}"))
 
     _prints(bench, leak)
 
@@ -398,7 +398,7 @@ def _(bench: Bench) -> None:
 @structure("M15", "while-sums-are-weighed")
 def _(bench: Bench) -> None:
     bench.write()
-    bench.monkeypatch.setattr("generator.commands.infer.load", _fails(bench))
+    bench.monkeypatch.setattr("generator.commands.infer.evidence.before", _fails(bench))
     _accident(bench, "infer", "--config", bench.config, "--decisions", bench.decisions, "--content", bench.folder)
 
 

@@ -11,7 +11,7 @@ from generator.verification.blame import Blame
 from generator.verification.noninterference import compare
 from generator.verification.originals import Source
 from generator.verification.verify import Request, Verdict, verify
-from tests.mutants import files, pages, structure
+from tests.mutants import files, pages, structure, sums, witness
 from tests.mutants.bench import Bench, Cell
 from tests.mutants.office import Canary
 from tests.mutants.planting import Mutant, Plantation, register
@@ -35,8 +35,8 @@ def _compared(mutant: Mutant) -> Cell:
         plantation.plant(bench.monkeypatch)
         bench.monkeypatch.setattr(noninterference, "find_blame", lambda *_: Blame())  # it has tests of its own
         proof = compare(source, plantation.run, bench.folder / "scratch")
-        assert proof.trusted
-        assert bench.report(proof.findings) == {"PROVE-02"}
+        assert proof.trusted is (mutant.proof == "PROVE-02")
+        assert bench.report(proof.findings) == {mutant.proof}
 
     return Cell(mutant.row, "N", mutant.name.split("-", 1)[1], attempt)
 
@@ -57,7 +57,7 @@ def _seen(mutant: Mutant) -> Cell:
     return Cell(mutant.row, "V", mutant.name.split("-", 1)[1], attempt)
 
 
-CELLS = [*map(_compared, COMPARED), *map(_seen, SEEN), *structure.CELLS]
+CELLS = [*map(_compared, COMPARED), *map(_seen, SEEN), *structure.CELLS, *witness.CELLS, *sums.CELLS]
 
 
 @pytest.fixture(scope="module")
