@@ -27,7 +27,10 @@ ASKS_NOT = {
     "the licence": ("a.html", '<link href="https://x.example/l" rel="license">'),
     "a script of its own": ("a.html", '<script src="../assets/a.js"></script>'),
     "an address within an address": ("a.html", '<img src="/a.png?of=https://x.example/">'),
-    "words about a page": ("a.html", '<p>Write &lt;img src="https://x.example/a.png"&gt; or src="https://x.example"</p>'),
+    "words about a page": (
+        "a.html",
+        '<p>Write &lt;img src="https://x.example/a.png"&gt; or src="https://x.example"</p>',
+    ),
     "words between tags": ("a.html", '<b>x</b> src="https://x.example/a.png" <i>y</i>'),
     "a name space": ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg">'),
     "data of an element": ("a.html", '<p data-src="https://x.example/">x</p>'),

@@ -28,6 +28,15 @@ extra:
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Leaky:
+    """The site that every mutant for the verifier leaks into, in `folder`/site, and what the verifier says of it."""
+
+    folder: Path
+    canaries: list[Canary]
+    verdict: Verdict
+
+
 @dataclass
 class Bench:
     """`heard` has everything that was said, by where; `leaky` gives the verdict over the site of all mutants."""
@@ -35,7 +44,7 @@ class Bench:
     folder: Path
     canary: Canary
     monkeypatch: pytest.MonkeyPatch
-    leaky: Callable[[], Verdict]
+    leaky: Callable[[], "Leaky"]
     heard: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -51,7 +60,7 @@ class Bench:
     @property
     def config(self) -> Path:
         """The settings; written when they are first asked for."""
-        path = self.folder / "mkdocs.yml"
+        path = self.folder / "settings.yml"
         if not path.exists():
             path.write_text(_SETTINGS, encoding="utf-8")
         return path

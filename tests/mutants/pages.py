@@ -120,7 +120,7 @@ def _bar(told: Told) -> str:
 
 
 def _axis(told: Told) -> str:
-    return f'<svg><text>0</text><text>{10 ** len(str(int(_most(told)))):,}</text></svg>'
+    return f"<svg><text>0</text><text>{10 ** len(str(int(_most(told)))):,}</text></svg>"
 
 
 def _chart(told: Told) -> str:
@@ -158,7 +158,12 @@ OPEN = [
     Mutant("P14-definition", page=after(lambda told: f"Bidder\n:   {told.name}")),
     Mutant("P14-box", page=after(_box)),
     Mutant("P15-diagram", page=after(_chart)),
-    Mutant("P27-comment", said="The comment", page=after(lambda told: f"<!-- {told.text.split(chr(10))[0]} -->"), layers="V"),
+    Mutant(
+        "P27-comment",
+        said="The comment",
+        page=after(lambda told: f"<!-- {told.text.split(chr(10))[0]} -->"),
+        layers="V",
+    ),
     Mutant("P31-neighbour", page=neighbour_left, layers="V"),
 ]
 DISGUISED = [
@@ -170,10 +175,25 @@ DISGUISED = [
     Mutant("P19-full-width", page=disguised(_wide)),
     Mutant("P19-taken-apart", page=disguised(_accented)),
     Mutant("P20-references", page=disguised(_each(lambda one: f"&#{ord(one)};"))),
-    Mutant("P20-percent", page=after(lambda told: f'<a href="?{_each(lambda one: f"%{ord(one):02x}")(told.name)}">x</a>')),
-    Mutant("P20-escapes", page=after(lambda told: f"<script>var a='{_each(lambda o: f'{chr(92)}u{ord(o):04x}')(told.name[:99])}'</script>")),
-    Mutant("P20-style", page=after(lambda told: f"<style>a::after{{content:'{_each(lambda o: f'{chr(92)}{ord(o):06x}')(told.name)}'}}</style>")),
-    Mutant("P21-base64", page=after(lambda told: f'<img alt="" src="data:text/plain;base64,{_base64(told.name.encode())}">')),
+    Mutant(
+        "P20-percent", page=after(lambda told: f'<a href="?{_each(lambda one: f"%{ord(one):02x}")(told.name)}">x</a>')
+    ),
+    Mutant(
+        "P20-escapes",
+        page=after(
+            lambda told: f"<script>var a='{_each(lambda o: f'{chr(92)}u{ord(o):04x}')(told.name[:99])}'</script>"
+        ),
+    ),
+    Mutant(
+        "P20-style",
+        page=after(
+            lambda told: f"<style>a::after{{content:'{_each(lambda o: f'{chr(92)}{ord(o):06x}')(told.name)}'}}</style>"
+        ),
+    ),
+    Mutant(
+        "P21-base64",
+        page=after(lambda told: f'<img alt="" src="data:text/plain;base64,{_base64(told.name.encode())}">'),
+    ),
     Mutant("P21-hexadecimal", page=disguised(lambda text: text.encode().hex())),
     Mutant("P22-gzip-in-base64", page=disguised(lambda text: _base64(gzip.compress(text.encode(), mtime=0)))),
     Mutant("P22-five-deep", seen="files/{slug}.zip", files=lambda told: {"files/{slug}.zip": _nested(told.name, 5)}),
@@ -191,15 +211,25 @@ UNSEEN = [
     Mutant("P23-rot13", page=disguised(lambda text: codecs.encode(text, "rot13")), layers="N"),
     Mutant("P23-reversed", page=disguised(lambda text: text[::-1]), layers="N"),
     Mutant("P23-leet", page=disguised(_leet), layers="N"),
-    Mutant("P24-settings", bundled=lambda told: {"extra.yml": f"extra: {{who: {json.dumps(told.name)}}}\n"}, layers="N"),
+    Mutant(
+        "P24-settings", bundled=lambda told: {"extra.yml": f"extra: {{who: {json.dumps(told.name)}}}\n"}, layers="N"
+    ),
     Mutant(
         "P30-type",
-        page=after(lambda told: ", ".join(type(getattr(one.reveal(), "written", None)).__name__ for one in told.sealed)),
+        page=after(
+            lambda told: ", ".join(type(getattr(one.reveal(), "written", None)).__name__ for one in told.sealed)
+        ),
         layers="N",
     ),
-    Mutant("P32-marker-as-long", page=after(lambda told: f'<span style="width:{len(told.name)}ch">x</span>'), layers="N"),
+    Mutant(
+        "P32-marker-as-long", page=after(lambda told: f'<span style="width:{len(told.name)}ch">x</span>'), layers="N"
+    ),
     Mutant("P32-lines", page=after(lambda told: "<br>" * (1 + len(told.notes) // 80)), layers="N"),
-    Mutant("P33-punctuation", page=after(lambda told: "".join("█" if one.isalnum() else one for one in told.name)), layers="N"),
+    Mutant(
+        "P33-punctuation",
+        page=after(lambda told: "".join("█" if one.isalnum() else one for one in told.name)),
+        layers="N",
+    ),
     Mutant("P34-reading-time", page=after(lambda told: f"{1 + told.words // 3} minutes to read"), layers="N"),
     Mutant("P35-weight", page=front(lambda told: f"search:\n  boost: {1 + told.words}"), layers="N"),
 ]

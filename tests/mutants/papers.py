@@ -32,7 +32,9 @@ def _bookmarked(told: Told) -> bytes:
 def _read_aloud(told: Told) -> bytes:
     """The words stand for a picture, as a structure tree has them for readers aloud."""
     paper = _paper()
-    element = pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Span, ActualText=pikepdf.String(told.name))
+    element = pikepdf.Dictionary(
+        Type=pikepdf.Name.StructElem, S=pikepdf.Name.Span, ActualText=pikepdf.String(told.name)
+    )
     tree = pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=paper.make_indirect(element))
     paper.Root.StructTreeRoot = paper.make_indirect(tree)
     return _saved(paper)

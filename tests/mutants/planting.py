@@ -213,6 +213,7 @@ class Plantation:
         return output.log + log
 
 
+REPOSITORY = "https://code.example/office/private-records"
 EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "abbr", "admonition"]
 
 
@@ -226,6 +227,8 @@ def mkdocs(folder: Path) -> str:
         "markdown_extensions": EXTENSIONS,
         "nav": [{"Home": "index.md"}, {"All decisions": "decisions/index.md"}],
         "strict": False,
+        "repo_url": REPOSITORY,
+        "edit_uri": "edit/main/decisions/",
     }
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")]

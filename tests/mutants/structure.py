@@ -1,13 +1,11 @@
 """S: what the structure refuses, or has nothing to give for, whoever wrote the leak."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from generator.commands import publish as publishing
 from generator.commands import stage as staging
@@ -17,7 +15,6 @@ from generator.commands.stage import stage
 from generator.commands.steps import clean_environment
 from generator.confinement.seal import Reach, confine
 from generator.private import record as private
-from generator.private.exempt import Exempt
 from generator.projection import publish
 from generator.public.decision import PublishedDecision
 from generator.public.release_rule import release_findings
@@ -30,7 +27,6 @@ from tests.mutants.bench import Bench, Cell, Try
 from tests.mutants.office import DAY
 from tests.mutants.planting import EXTENSIONS, leaky_theme
 from tests.publishing import publish_and_stage
-from tests.site.building import ROOT
 
 CELLS: list[Cell] = []
 
@@ -179,10 +175,16 @@ def _(bench: Bench) -> None:
     main = (theme / "main.html").read_text(encoding="utf-8")
     include = '{% block footer %}{% include "partials/record.html" %}'
     (theme / "main.html").write_text(main.replace("{% block footer %}", include), encoding="utf-8")
-    given = {"docs_dir": "pages", "theme": {"name": "material", "font": False, "custom_dir": "theme"}, "nav": [{"Home": "index.md"}]}
+    given = {
+        "docs_dir": "pages",
+        "theme": {"name": "material", "font": False, "custom_dir": "theme"},
+        "nav": [{"Home": "index.md"}],
+    }
     office = {"contact": {"email": "a@b.example"}}
     config = docs / "mkdocs.yml"
-    config.write_text(json.dumps({"site_name": "x", "markdown_extensions": EXTENSIONS, "extra": {"office": office}} | given))
+    config.write_text(
+        json.dumps({"site_name": "x", "markdown_extensions": EXTENSIONS, "extra": {"office": office}} | given)
+    )
     words = ["-m", "mkdocs", "build", "-v", "--strict", "--config-file", config, "--site-dir"]
     _free(*words, bench.folder / "free")
     assert bench.canary.word(4) in (bench.folder / "free/index.html").read_text(encoding="utf-8")
@@ -261,8 +263,10 @@ def _(bench: Bench) -> None:
 
 @structure("P28", "a-flag-of-another-name")
 def _(bench: Bench) -> None:
-    line = "value: {0}, exempt: s43".format(bench.canary.sums[0])
-    assert "SHAPE-01" in _check(bench, lambda text: text.replace(f"value: {bench.canary.sums[0]}, withheld: commercial", line))
+    line = f"value: {bench.canary.sums[0]}, exempt: s43"
+    assert "SHAPE-01" in _check(
+        bench, lambda text: text.replace(f"value: {bench.canary.sums[0]}, withheld: commercial", line)
+    )
 
 
 @structure("P28", "a-misspelt-flag")
@@ -272,7 +276,12 @@ def _(bench: Bench) -> None:
 
 @structure("P28", "a-flag-on-the-wrong-level")
 def _(bench: Bench) -> None:
-    assert "SHAPE-01" in _check(bench, lambda text: text.replace("withheld: {title: commercial,", "withheld: {recipient: commercial, title: commercial,"))
+    assert "SHAPE-01" in _check(
+        bench,
+        lambda text: text.replace(
+            "withheld: {title: commercial,", "withheld: {recipient: commercial, title: commercial,"
+        ),
+    )
 
 
 @structure("P29", "a-field-that-nobody-classified")
@@ -282,20 +291,28 @@ def _(bench: Bench) -> None:
         margin: str | None = None
 
     bench.write()
-    bench.monkeypatch.setitem(test_projection.projection.PUBLISHED, Longer, test_projection.projection.PUBLISHED[private.Record])
+    bench.monkeypatch.setitem(
+        test_projection.projection.PUBLISHED, Longer, test_projection.projection.PUBLISHED[private.Record]
+    )
     assert test_projection.unclassified(Longer) == {"Longer.margin"}
 
 
 @structure("P30", "a-list-for-a-text")
 def _(bench: Bench) -> None:
     words = bench.canary.word(11), bench.canary.word(12)
-    assert "SHAPE-03" in _check(bench, lambda text: text.replace(f'recipient: "{words[0]} {words[1]}"', f"recipient: [{words[0]}, {words[1]}]"))
+    assert "SHAPE-03" in _check(
+        bench, lambda text: text.replace(f'recipient: "{words[0]} {words[1]}"', f"recipient: [{words[0]}, {words[1]}]")
+    )
 
 
 @structure("P30", "a-group-for-a-text")
 def _(bench: Bench) -> None:
     def group(text: str) -> str:
-        return text.replace('reasons: "', f"reasons: {{who: {bench.canary.word(3)}}} # ").replace("reasons: commercial", "effective: personal").replace("effective: personal, effective", "effective")
+        return (
+            text.replace('reasons: "', f"reasons: {{who: {bench.canary.word(3)}}} # ")
+            .replace("reasons: commercial", "effective: personal")
+            .replace("effective: personal, effective", "effective")
+        )
 
     assert "SHAPE-03" in _check(bench, group)
 
@@ -321,10 +338,19 @@ def _stray(bench: Bench, name: str) -> None:
     assert bench.report(findings) == {"CONTENT-04"}
 
 
-for _name in (".cache", "draft.md~", "about.md.orig", "record.yaml", ".authors.yml", "__pycache__/hook.cpython-311.pyc"):
+for _name in (
+    ".cache",
+    "draft.md~",
+    "about.md.orig",
+    "record.yaml",
+    ".authors.yml",
+    "__pycache__/hook.cpython-311.pyc",
+):
     CELLS.append(Cell("M11", "S", _name.strip("._~").replace("/", "-"), lambda bench, name=_name: _stray(bench, name)))
 for _name in ("decisions/2026/pcc-d-2026-99.md", "decisions/2026/notes/plan.pdf"):
-    CELLS.append(Cell("M12", "S", f"beside-the-records-{_name[-3:].strip('.')}", lambda bench, name=_name: _stray(bench, name)))
+    CELLS.append(
+        Cell("M12", "S", f"beside-the-records-{_name[-3:].strip('.')}", lambda bench, name=_name: _stray(bench, name))
+    )
 
 
 def _extra(bench: Bench, name: str) -> set[str]:
@@ -376,7 +402,9 @@ def _(bench: Bench) -> None:
 def _(bench: Bench) -> None:
     bench.write()
     bench.monkeypatch.setattr(publishing, "publish", _fails(bench))
-    _accident(bench, "publish", "--config", bench.config, "--decisions", bench.decisions, "--bundle", bench.folder / "b")
+    _accident(
+        bench, "publish", "--config", bench.config, "--decisions", bench.decisions, "--bundle", bench.folder / "b"
+    )
 
 
 @structure("M15", "while-pages-are-staged")
@@ -410,7 +438,7 @@ def _(bench: Bench) -> None:
     source = Source(bench.decisions, None, DAY)
     bench.write()
     publish_and_stage(source, bench.folder / "before")
-    bench.record.write_text(bench.canary.text.replace(', withheld: {recipient: commercial}', ""), encoding="utf-8")
+    bench.record.write_text(bench.canary.text.replace(", withheld: {recipient: commercial}", ""), encoding="utf-8")
     output = publish_and_stage(source, bench.folder / "after")
     assert output.code == 0, output.log
     found = release_findings(exposure(bench.folder / "after/bundle", bench.folder / "before/docs"))

@@ -111,10 +111,11 @@ def _(bench: Bench) -> None:
 
 @inference("E9", "a-gap-in-the-numbers")
 def _(bench: Bench) -> None:
-    bench.config.write_text(bench.config.read_text(encoding="utf-8").replace("})'}", "})', first: {2026: 500}, complete: true}"))
+    bench.config.write_text(
+        bench.config.read_text(encoding="utf-8").replace("})'}", "})', first: {2026: 500}, complete: true}")
+    )
     bench.write()
-    bench.canary.write_draft(bench.decisions)
-    Canary(501).write(bench.decisions)
+    Canary(502).write(bench.decisions)
     words = ["--config", bench.config, "--decisions", bench.decisions, "--fail-on", "warning"]
     assert bench.command("check", *words) == 1
     assert "REF-04" in bench.said()
@@ -129,5 +130,7 @@ def _(bench: Bench) -> None:
 @inference("E16", "a-narrow-band")
 def _(bench: Bench) -> None:
     _clean(bench)
-    band = _amounts("id: deposit, label: Deposit, value: 62512.50, band: {from: 60000, to: 65000}, withheld: {value: commercial}")
+    band = _amounts(
+        "id: deposit, label: Deposit, value: 62512.50, band: {from: 60000, to: 65000}, withheld: {value: commercial}"
+    )
     assert "INFER-02" in _inferred(bench, band)

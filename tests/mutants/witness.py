@@ -65,13 +65,18 @@ def _(bench: Bench) -> None:
 
 @witness("M14", "a-chatty-build")
 def _(bench: Bench) -> None:
-    _logged(bench, f"DEBUG -  Context: {{'config': {{'extra': {{'bidder': '{bench.canary.word(11)} {bench.canary.word(12)}'}}}}}}\n")
+    _logged(
+        bench,
+        f"DEBUG -  Context: {{'config': {{'extra': {{'bidder': '{bench.canary.word(11)} {bench.canary.word(12)}'}}}}}}\n",
+    )
 
 
 @witness("M15", "a-traceback-with-values")
 def _(bench: Bench) -> None:
     name = f"{bench.canary.word(13)} {bench.canary.word(14)}"
-    _logged(bench, f"Traceback (most recent call last):\n  File 'a.py', line 3\n    name = {name!r}\nKeyError: {name!r}\n")
+    _logged(
+        bench, f"Traceback (most recent call last):\n  File 'a.py', line 3\n    name = {name!r}\nKeyError: {name!r}\n"
+    )
 
 
 # What was public once
@@ -112,7 +117,9 @@ def _(bench: Bench) -> None:
 def _(bench: Bench) -> None:
     bench.write()
     site = _staged(bench)
-    bench.monkeypatch.setattr(verifying, "gathered", lambda records: gathered(records, only=lambda _, one: one.key != "notes"))
+    bench.monkeypatch.setattr(
+        verifying, "gathered", lambda records: gathered(records, only=lambda _, one: one.key != "notes")
+    )
     assert _verified(bench, site) == 3
     assert "VERIFY-04" in bench.said()
 
