@@ -64,7 +64,7 @@ def variants_hold(example: Example, code: Code) -> None:
     """Each variant is sound, holds no exempt value, and gives the same bundle, pages and log."""
     with tempfile.TemporaryDirectory() as folder:
         prover = prover_of(Path(folder), *AROUND, example, code=code)
-        original = prover.original(0)
+        original = prover.original()
         assert original.code == 0, original.log
         for manner in Manner:
             writer = prover.write(manner)
@@ -75,14 +75,14 @@ def variants_hold(example: Example, code: Code) -> None:
             assert not [needle for needle in example.needles(code) if needle in text]
 
 
-@settings(QUICK, max_examples=15)
+@settings(QUICK, max_examples=10)
 @given(examples(), codes())
 def test_every_variant_is_sound_and_publishes_the_same(example: Example, code: Code) -> None:
     """Whatever is withheld, there is a sound register without it and two with something else in its place."""
     variants_hold(example, code)
 
 
-@settings(QUICK, max_examples=5)
+@settings(QUICK, max_examples=4)
 @given(examples(), codes(wild=True))
 def test_wild_values_are_replaced_too(example: Example, code: Code) -> None:
     """Records with markup, template text and other alphabets in their withheld places are no harder."""
@@ -180,7 +180,7 @@ def test_a_register_with_nothing_withheld_passes_and_says_so(tmp_path: Path) -> 
 
 def test_a_run_over_the_same_records_can_be_brought_along(register: Prover) -> None:
     """What `site` has made stands for the first run; if it is of other records, the comparison says nothing."""
-    first = register.original(0).files
+    first = register.original().files
     assert proof_of(register, first=first).findings == ()
     other = proof_of(register, first=dict(list(first.items())[1:]))
     assert [finding.code for finding in other.findings] == ["PROVE-01"]
@@ -372,8 +372,6 @@ def test_a_planted_dependence_is_caught(leak: str, register: Prover, monkeypatch
     [
         ("the order of withheld sums", f"{WHOLE}.yaml", "`amounts`"),
         ("an address made from a title", f"{WHOLE}.yaml", "`title`"),
-        ("how many words a title has", f"{WHOLE}.yaml", "`title`"),
-        ("whether a withheld field is there", f"{WHOLE}.yaml", "`effective`"),
         ("the name of a withheld file", f"{WHOLE}.yaml", "`attachments`"),
         ("what a removed record proposed", "decisions/2026/pcc-d-2026-32.yaml", "`proposal`"),
         ("that a record waits for its day", "decisions/2026/pcc-d-2026-34.yaml", ""),

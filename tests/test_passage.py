@@ -11,7 +11,7 @@ from generator.private.exempt import Exempt
 from generator.private.passage import Passage, parse_passage
 
 QUICK = settings(deadline=None, database=None)
-LOOKALIKES = "［］⟦⟧〚〛"
+LOOKALIKES = "［］⟦⟧〚〛﹇﹈"
 PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="[]\\" + LOOKALIKES))
 GROUND = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
 WORDS = PLAIN.map(str.strip).filter(bool)

@@ -258,6 +258,15 @@ def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
     assert "[Earlier: 2024](../2024/index.md)" in pages["decisions/2026/index.md"]
 
 
+def test_counts_say_that_they_count_what_is_published() -> None:
+    """A reader need not wonder whether a number tells of decisions, or of sums, that are not there to see."""
+    pages = dict(register_pages(register(entry(2026, 2), entry(2026, 1), entry(2024))))
+    assert "holds 3 decisions from 2024 to 2026." in pages["decisions/index.md"]
+    assert "Only what is published here is counted." in pages["decisions/index.md"]
+    assert "2 published decisions." in pages["decisions/2026/index.md"]
+    assert "1 published decision." in pages["decisions/2024/index.md"]
+
+
 @pytest.mark.parametrize(("full_text", "times"), [(True, 0), (False, 4)])
 def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: bool, times: int) -> None:  # noqa: FBT001  # given by name below
     """The summary and every heading stay in the index; the report and the considerations are left out."""

@@ -8,12 +8,14 @@ folder that nobody else may enter, and are removed whatever happens.
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,11 +51,36 @@ def run(options: Namespace) -> Outcome:
         day = read_register(options.bundle).day
         steps.stage(options, settings, day, said)
         options = Namespace(**{**vars(options), "against_bundle": options.bundle, "against_docs": settings.docs_dir})
-    with tempfile.TemporaryDirectory(prefix="part-one-") as scratch, ThreadPoolExecutor(_AT_ONCE) as pool:
+    with _tidy_ending(), tempfile.TemporaryDirectory(prefix="part-one-") as scratch, _pool() as pool:
         site = None if options.without_site else pool.submit(_site, options, settings, Path(scratch) / "site")
         runner = Runner(options, settings, _day(options))
         proof = compare(runner.source, runner, Path(scratch), first=_first(options), at_once=pool.map)
         return _outcome(proof, options, site)
+
+
+@contextmanager
+def _tidy_ending() -> Iterator[None]:
+    """Told to end, remove what was written first: it may hold records that are changed in one place only."""
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _pool() -> Iterator[ThreadPoolExecutor]:
+    """Runs a few things at once; where one fails, those that have not begun never do."""
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)

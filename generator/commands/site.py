@@ -65,7 +65,7 @@ def _build_and_prove(options: Namespace, settings: Settings, folders: Folders, s
         built = build(settings, folders, day, steps.out_of_reach(options, settings))
         said.log += built.out + built.err
     except BaseException:
-        proof.kill()
+        proof.terminate()  # and not killed: it has changed records to remove
         proof.communicate()
         raise
     steps.finish(proof, said)

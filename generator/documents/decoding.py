@@ -31,6 +31,7 @@ _CSS = re.compile(r"\\++(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))?")
 _QUOTED_SURE = re.compile(r"=(?:[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|\r?\n|\?[^?\s]{1,40}\?[Qq]\?)")
 _QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")
+_WHOLE_UNITS = (0, 3, 6)  # letters beyond a multiple of eight that make whole units of 16 bits
 _PUNYCODE = re.compile(r"[Xx][Nn]--([A-Za-z0-9-]{1,59})")
 
 
@@ -171,10 +172,16 @@ def _utf7(text: str) -> str:
 
 
 def _utf7_run(run: re.Match[str]) -> str:
-    units = base64.b64decode(run[1] + "=" * (-len(run[1]) % 4) if len(run[1]) % 4 != 1 else run[1][:-1])
-    meant = units[: len(units) // 2 * 2].decode("utf-16-be", "replace")
+    """The meaning of one run; the run itself if it is none, for a few letters after a plus stand in base64 as well."""
+    letters = run[1]
+    if len(letters) % 8 not in _WHOLE_UNITS:
+        return run[0]
+    units = base64.b64decode(letters + "=" * (-len(letters) % 4))
+    whole = len(units) // 2 * 2
+    meant = units[:whole].decode("utf-16-be", "replace")
     # Four letters of a script are as good UTF-7 as a word is base64; only the scripts of these islands count.
-    return meant if all(one < "\u0590" or "\u2000" <= one < "\u2300" for one in meant) else run[0]
+    is_sense = all(" " <= one < "\u0590" or "\u2000" <= one < "\u2300" or one in "\t\r\n" for one in meant)
+    return meant if is_sense and not any(units[whole:]) else run[0]
 
 
 def _punycode(text: str) -> str:

@@ -79,11 +79,19 @@ def _hexadecimal_runs(data: bytes) -> Iterator[bytes]:
 
 def _of_base64(run: bytes) -> Iterator[Part]:
     lines = run.replace(b"\x1f", b"\n").split()
-    for candidate in dict.fromkeys([b"".join(lines), b"".join(lines[:-1]), *lines] if len(lines) > 1 else lines):
-        for skipped in range(4):
-            letters = candidate[skipped:].translate(_URL_SAFE)
-            whole = letters[:-1] if len(letters) % 4 == 1 else letters
-            yield from looks("base64 decoded", base64.b64decode(whole + b"=" * (-len(whole) % 4)))
+    yield from (parts := _of_letters(b"".join(lines)))
+    if len(lines) > 1 and all(part.doubtful for part in parts):  # they only happen to be one below another
+        for line in dict.fromkeys([b"".join(lines[:-1]), *lines]):
+            yield from _of_letters(line)
+
+
+def _of_letters(letters: bytes) -> list[Part]:
+    parts: list[Part] = []
+    for skipped in range(4):
+        whole = letters[skipped:].translate(_URL_SAFE)
+        whole = whole[:-1] if len(whole) % 4 == 1 else whole
+        parts += looks("base64 decoded", base64.b64decode(whole + b"=" * (-len(whole) % 4)))
+    return parts
 
 
 @lru_cache(maxsize=16_384)

@@ -4,6 +4,7 @@ Comes in: bytes that stood in another file: decoded runs, what follows the end o
 name. Goes out: the name of a kind, or parts to be read. Deliberately absent: readers.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ _FOREIGN = (  # packed files and documents that nobody here can open
     b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x04\x22\x4d\x18",
     b"wOFF", b"wOF2", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"GIF87a", b"GIF89a",
 )  # fmt: skip
+_ZLIB = re.compile(rb"x[\x01\x5e\x9c\xda]")  # the heads that are in use
 _MOST_BEGINNINGS = 64
 _ENOUGH = 4096  # bytes that tell what is packed from noise
 
@@ -51,18 +53,19 @@ def looks(view: str, data: bytes, level: int = 1, *, doubtful: bool = False) -> 
     words = printed(data)
     if words:
         yield Part(view, words, level=level, doubtful=True)
-    yield from _files(view, data, level)
+    yield from _files(view, data, level, doubtful=doubtful)
 
 
-def _files(view: str, data: bytes, level: int) -> Iterator[Part]:
-    if _is_zlib(data):
-        yield Part(view, data, kind="zlib", doubtful=True, level=level)
-    if _is_deflate(data):
+def _files(view: str, data: bytes, level: int, *, doubtful: bool) -> Iterator[Part]:
+    for found in _ZLIB.finditer(data):
+        if _may_unpack(data[found.start() : found.start() + _ENOUGH], zlib.MAX_WBITS):
+            yield Part(view, data[found.start() :], kind="zlib", doubtful=True, level=level)
+    if _may_unpack(data[:_ENOUGH], -zlib.MAX_WBITS):
         yield Part(view, data, kind="deflate", doubtful=True, level=level)
     for number, (kind, at) in enumerate(_beginnings(data)):
         if number >= _MOST_BEGINNINGS:
             raise Unreadable("It holds the beginnings of too many files to read them all.")
-        yield Part(view, data[at:], kind=kind, doubtful=at > 0, level=level)
+        yield Part(view, data[at:], kind=kind, doubtful=doubtful or at > 0, level=level)
 
 
 def _beginnings(data: bytes) -> Iterator[tuple[str, int]]:
@@ -75,15 +78,12 @@ def _beginnings(data: bytes) -> Iterator[tuple[str, int]]:
             at = -1 if kind == "zip" else data.find(beginning, at + 1)
 
 
-def _is_zlib(data: bytes) -> bool:
-    return len(data) > 6 and data[0] == 0x78 and (data[0] * 256 + data[1]) % 31 == 0
-
-
-def _is_deflate(data: bytes) -> bool:
-    """Whether bytes may be packed without a head: noise breaks off, or unpacks to noise."""
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+def _may_unpack(data: bytes, window: int) -> bool:
+    """Whether bytes may be packed with zlib, with or without its head: noise breaks off, or unpacks to noise."""
+    unpacker = zlib.decompressobj(window)
     try:
-        start = unpacker.decompress(data[:_ENOUGH], _ENOUGH)
+        start = unpacker.decompress(data, _ENOUGH)
     except zlib.error:
         return False
-    return (unpacker.eof or len(data) > _ENOUGH or bool(unpacker.unconsumed_tail)) and bool(printed(start))
+    is_going_on = len(data) == _ENOUGH or bool(unpacker.unconsumed_tail) or window > 0
+    return (unpacker.eof or is_going_on) and bool(printed(start))

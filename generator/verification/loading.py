@@ -22,8 +22,8 @@ PAPERS, SEALED, SUPPRESSIONS = ".part2.yaml", ".part2.yaml.age", "suppressions.y
 
 @dataclass(slots=True)
 class Loaded:
-    """All records; `declared` is the second count of their secrets, `figures` are their numbers for the inference guard;
-    `sealed` are digests of files that nobody may see.
+    """All records; `declared` is the second count of their secrets, `figures` are their numbers for the inference
+    guard, `sealed` are digests of files that nobody may see.
 
     `findings` say which files could not be read: then nothing can be verified.
     """

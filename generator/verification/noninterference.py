@@ -97,7 +97,9 @@ def compare(
     raises passes through.
     """
     prover = Prover(source, run, scratch, heads(source))
-    originals = list(at_once(prover.original, range(1 if first is not None else 2)))
+    steps: list[Manner | None] = [*[None] * (1 if first is not None else 2), *Manner]
+    done = list(at_once(prover.step, steps))  # all together; what they show is judged in this order
+    originals = [output for writer, output in done if writer is None]
     one, other = originals[0] if first is None else Output(0, originals[-1].log, first), originals[-1]
     differ = prover.differing(one, other)
     if one.code or differ:
@@ -105,13 +107,12 @@ def compare(
         remedy = "Look for a clock, a random number or the order of files in the last change; nothing was proved."
         finding = UNSTEADY.at(Position(source.decisions.as_posix()), f"{said}{_listed(differ)}", remedy)
         return Proof((finding,), trusted=False, runs=2, places=0, files=0)
-    written = [prover.write(manner) for manner in Manner]
-    outputs = list(at_once(prover.publish, written))
     findings: list[Finding] = []
-    for writer, output in zip(written, outputs, strict=True):
+    written = [(writer, output) for writer, output in done if writer]
+    for writer, output in written:
         findings += judge(prover, other, writer, output, explain=not findings)
     trusted = not any(finding.code == DOUBTFUL.code for finding in findings)
-    return Proof(tuple(findings), trusted, 2 + len(written), max(one.places for one in written), len(other.files))
+    return Proof(tuple(findings), trusted, 2 + len(written), max(one.places for one, _ in written), len(other.files))
 
 
 @dataclass
@@ -124,8 +125,15 @@ class Prover:
     heads: list[Head]
     _numbers: Iterator[int] = field(default_factory=count)
 
-    def original(self, _: int) -> Output:
-        """The records as they are."""
+    def step(self, manner: Manner | None) -> tuple[Writer | None, Output]:
+        """One variant, or without a manner the records as they are."""
+        if manner is None:
+            return None, self.original()
+        writer = self.write(manner)
+        return writer, self.publish(writer)
+
+    def original(self) -> Output:
+        """What comes of the records as they are."""
         return self.run(self.source, self._folder())
 
     def write(self, manner: Manner, only: Only | None = None) -> Writer:

@@ -132,7 +132,7 @@ class Rewriter:
             self.places += 1
             return f"[[{found[1]}: {self.inventor.phrase(found[2])}]]"
 
-        said = PHRASE.sub(other, text)
+        said = PHRASE.sub(other, text) if "[[" in text else text
         if not self.removed or key not in _SAID:
             return said
         self.places += 1

@@ -122,10 +122,15 @@ class Writer:
 
 def _inventor(tree: Group, manner: Manner) -> Inventor:
     """One that knows what the record says in public, and keeps a long text short where there are many."""
-    counting = Rewriter(Inventor(manner, words=0), removed=tree.get("status") == "removed")
-    counting.record(tree)
-    said, sums = _public_values(tree)
-    return Inventor(manner, said, sums, words=min(2000, _ROOM // (7 * max(1, counting.inventor.count))))
+    match manner:
+        case Manner.LEAST:
+            return Inventor(manner)
+        case Manner.SMALL:
+            return Inventor(manner, *_public_values(tree))
+        case Manner.LARGE:
+            counting = Rewriter(Inventor(manner, words=0), removed=tree.get("status") == "removed")
+            counting.record(tree)
+            return Inventor(manner, words=min(2000, _ROOM // (7 * max(1, counting.inventor.count))))
 
 
 def _public_values(tree: Group) -> tuple[list[str], list[Fraction]]:

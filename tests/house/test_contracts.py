@@ -96,6 +96,8 @@ def test_rooms_import_only_what_they_may(
         ("protected", "generator.projection"),
         ("acyclic_siblings", "generator"),
         ("layers", "generator"),
+        ("protected", "pikepdf"),
+        ("forbidden", "generator.documents"),
     ],
 )
 def test_the_contracts_guard_what_they_are_for(contracts: list[dict[str, object]], kind: str, guarded: str) -> None:
@@ -115,6 +117,8 @@ def test_the_contracts_guard_what_they_are_for(contracts: list[dict[str, object]
         ("private/exempt.py", "from generator.private import record"),
         ("vocabulary/money.py", "from generator import settings"),
         ("settings/config.py", "import yaml"),
+        ("settings/config.py", "import pypdfium2"),
+        ("documents/fragment.py", "from generator import vocabulary"),
     ],
 )
 def test_a_hole_in_a_wall_is_noticed(module: str, planted: str, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from generator.vocabulary.choices import Status
 from generator.vocabulary.days import long_date
 
 _LATEST = 8
+_COUNTED = "Only what is published here is counted."
 
 
 def register_pages(register: PublishedRegister) -> Iterator[tuple[str, str]]:
@@ -31,7 +32,10 @@ def latest(register: PublishedRegister) -> str:
 
 
 def figures(register: PublishedRegister) -> str:
-    """How many decisions the register holds, from when, and in how many something is withheld."""
+    """How many decisions the register holds, from when, and in how many something is withheld.
+
+    All of it is counted from the public index, which knows no other decision, and no withheld value.
+    """
     count = len(register.decisions)
     if not count:
         return "The register holds no decisions yet."
@@ -39,7 +43,7 @@ def figures(register: PublishedRegister) -> str:
     span = f"from {first} to {last}" if first != last else f"from {first}"
     held = sum(entry.withheld for entry in register.decisions)
     noun = "decision" if count == 1 else "decisions"
-    return f"The register holds {count:,} {noun} {span}. {_withheld(held, count)}"
+    return f"The register holds {count:,} {noun} {span}. {_withheld(held, count)} {_COUNTED}"
 
 
 def years(register: PublishedRegister) -> str:
@@ -72,7 +76,7 @@ def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int 
     ways = ["[All decisions](../index.md)"]
     ways += [f"[Earlier: {earlier}](../{earlier}/index.md)"] if earlier else []
     ways += [f"[Later: {later}](../{later}/index.md)"] if later else []
-    noun = "decision" if len(entries) == 1 else "decisions"
+    noun = "published decision" if len(entries) == 1 else "published decisions"
     lines = [_head(f"Decisions of {year}", f"Every decision of {year}, newest first."), f"# Decisions of {year}"]
     return "\n\n".join([*lines, f"{len(entries):,} {noun}. {' · '.join(ways)}", _list(entries, "../")]) + "\n"
 

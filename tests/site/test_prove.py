@@ -1,0 +1,129 @@
+"""`generator prove` as a person runs it: whole processes over whole registers, and what it leaves behind."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import DAY, ROOT, SEED, Built, files_of, local_settings
+from tests.site.preview import wait_for
+from tests.strategies import Code, minimal
+from tests.test_noninterference import AROUND, withheld_record
+
+LENGTH = ("projection.py", "proposal=_text(record.proposal),", "proposal=_length(record),")
+TELLS = """
+
+def _length(record: private.Record) -> Passage:
+    return Passage((str(sum(len(part.reveal() or "") for part in record.title.exempt)),))
+"""
+CLOCK = ("projection.py", "interests=record.interests,", "interests=str(__import__('time').time_ns()),")
+
+
+def prove(folder: Path, program: Path, *more: str) -> Built:
+    """Run `prove` over the register in a folder, with some copy of the program."""
+    process = start(folder, program, *more)
+    out, err = process.communicate()
+    return Built(folder, process.returncode, out + err)
+
+
+def start(folder: Path, program: Path, *more: str) -> "subprocess.Popen[str]":
+    """Start it."""
+    places = {"config": "mkdocs.yml", "decisions": "decisions", "content": str(ROOT / "content"), "bundle": "public"}
+    options = [word for name, at in places.items() for word in (f"--{name}", at)]
+    caller = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(program), "TMPDIR": str(folder / "tmp")}
+    command = [sys.executable, "-m", "generator", "prove", *options, *more]
+    return subprocess.Popen(command, env=caller, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A register that withholds in every way there is, and scratch space of its own that must be empty afterwards."""
+    for one in (*AROUND, withheld_record(), minimal("PCC/D/2026/33", title="zqdraft", status="draft")):
+        one.write(tmp_path / "decisions", Code(0))
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(local_settings(SEED / "mkdocs.yml", tmp_path), encoding="utf-8")
+    return tmp_path
+
+
+def changed(folder: Path, place: tuple[str, str, str], more: str = "") -> Path:
+    """A copy of the program with a fault in it."""
+    program = folder / "program"
+    shutil.copytree(ROOT / "generator", program / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    path = program / "generator" / place[0]
+    text = path.read_text(encoding="utf-8")
+    assert place[1] in text
+    path.write_text(text.replace(place[1], place[2], 1) + more, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    theme = config.read_text(encoding="utf-8").replace(str(ROOT / "generator"), str(program / "generator"))
+    config.write_text(theme, encoding="utf-8")
+    return program
+
+
+def test_a_sound_register_is_proved(office: Path) -> None:
+    """Everything is published five times, MkDocs runs out of reach of the records, and nothing is left behind.
+
+    Beside a build neither bundle nor pages are made again; of other records they prove nothing, with exit code 3.
+    """
+    done = prove(office, ROOT)
+    assert done.code == 0, done.output
+    assert "Pages are built" in done.output
+    assert re.search(
+        r"Published 5 times: twice as they are, once with \d\d withheld values erased, twice with them changed\. "
+        r"Every byte of \d+ files was the same\.",
+        done.output,
+    )
+    assert list((office / "tmp").iterdir()) == []
+    assert not (office / "site").exists()
+    before = files_of(office / "public") | files_of(office / "docs")
+    against = ("--without-site", "--against-bundle", "public", "--against-docs", "docs")
+    done = prove(office, ROOT, *against)
+    assert done.code == 0, done.output
+    assert files_of(office / "public") | files_of(office / "docs") == before
+    (office / "docs/index.md").write_text("# Other\n", encoding="utf-8")
+    done = prove(office, ROOT, *against)
+    assert done.code == 3
+    assert "PROVE-01" in done.output
+    assert "docs/index.md" in done.output
+
+
+def test_a_dependence_is_said_without_its_words(office: Path) -> None:
+    """A program that tells the length of a withheld title is caught, with exit code 1 and the record and its field."""
+    done = prove(office, changed(office, LENGTH, TELLS), "--without-site")
+    assert done.code == 1, done.output
+    assert "decisions/2026/pcc-d-2026-30.yaml: PROVE-02 " in done.output
+    assert "`title`" in done.output
+    assert "zq" not in done.output
+    assert list((office / "tmp").iterdir()) == []
+
+
+def test_what_is_not_reproducible_is_not_trusted(office: Path) -> None:
+    """A clock in the bundle ends the check with exit code 3, in any format."""
+    done = prove(office, changed(office, CLOCK), "--without-site", "--format", "github")
+    assert done.code == 3, done.output
+    assert "title=PROVE-01" in done.output
+    assert list((office / "tmp").iterdir()) == []
+
+
+def test_a_faulty_record_is_said_as_ever(office: Path) -> None:
+    """Where the records themselves are not sound, their findings are what is said."""
+    record = office / "decisions/2026/pcc-d-2026-30.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace('"Finance"', '"Fnance"'), encoding="utf-8")
+    done = prove(office, ROOT, "--without-site")
+    assert done.code == 1
+    assert "RECORD-04" in done.output
+    assert "PROVE" not in done.output
+    assert "zq" not in done.output
+
+
+def test_nothing_is_left_behind_where_it_is_told_to_end(office: Path) -> None:
+    """A build that fails beside it ends it; the changed records are removed before it goes."""
+    process = start(office, ROOT, "--without-site")
+    wait_for(lambda: any((office / "tmp").glob("*/*/decisions")))
+    process.terminate()
+    process.communicate()
+    assert process.returncode == 130
+    assert list((office / "tmp").iterdir()) == []
