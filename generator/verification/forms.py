@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"[^\s|]*[\d@][^\s|]*")
 _TELEPHONE = re.compile(r"\+?\d[\d ()-]{7,}\d", re.ASCII)
 _PLAIN_SUM = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _TOKEN_LEAST = 6
+_YEARS = re.compile(r"[^\w£]*(?:19|20)\d\d[-–—/](?:\d\d){1,2}[^\w]*", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[(]?[-−£]*[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII)  # read as sums and days
 
 
@@ -98,7 +99,9 @@ def _tokens(text: str) -> Iterator[Needle]:
     tokens = [found[0] for pattern in (_TELEPHONE, _TOKEN) for found in pattern.finditer(text)]
     for token in tokens:
         pattern = squeeze(token)
-        if len(pattern) >= _TOKEN_LEAST and not _PLAIN_NUMBER.fullmatch(token):
+        if _YEARS.fullmatch(token):
+            yield Needle(pattern, "financial year", Strength.MIDDLING)
+        elif len(pattern) >= _TOKEN_LEAST and not _PLAIN_NUMBER.fullmatch(token):
             yield Needle(pattern, "number or address", Strength.STRONG, group=f"token {pattern.decode()}")
 
 

@@ -2,13 +2,15 @@
 
 A secret of one record that stands openly in Part 1 of the same record, or of one related to it, is public. One that
 stands only in another record is public there, and still looked for on the pages of its own. The program's own words
-and the office's settings are public everywhere, but for sums, days and numbers; the hand-written pages make public no
-name, no sum and no whole text, for there somebody may have retyped one.
+and the office's settings are public everywhere, but for sums and days; the hand-written pages make public no name, no
+sum and no whole text, for there somebody may have retyped one, but the names of those who will sign a record that is
+not public yet. Commonplaces are public like what stands in other records.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, needles_of
 from generator.verification.needle import Needle
 from generator.verification.raw import RawRecord, Value
@@ -87,11 +89,18 @@ class Publicity:
         """Take out what the program says itself, and the common words of the hand-written pages."""
         needles = self.secrets.needles
         for text in sources.program:
-            wanted = {one for one in range(len(needles)) if not needles[one].group} - self.public
+            wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
             self.public |= {find.needle for find in self.search.finds(text, wanted.__contains__)}
         for text in sources.content:
-            wanted = {one for one in range(len(needles)) if not (needles[one].group or needles[one].lasting)}
+            wanted = {one for one in range(len(needles)) if self._is_common(one)}
             self.public |= {find.needle for find in self.search.finds(text, (wanted - self.public).__contains__)}
+        self.elsewhere |= {find.needle for find in self.search.finds(COMMON)}
+
+    def _is_common(self, one: int) -> bool:
+        """Whether a hand-written page makes a needle public: a common word, or somebody who is in post anyway."""
+        needle, owner = self.secrets.needles[one], self.secrets.owners[one]
+        record = self.secrets.records[owner.record]
+        return not (needle.group or needle.lasting) or record.secret[owner.value].pointer in record.in_post
 
     def read(self, number: int) -> Iterator[Find]:
         """Take out what one record publishes, and hand on each find in it of a secret of its own or a neighbour's."""
