@@ -1,6 +1,8 @@
 """Withheld numbers that follow from public ones are found; near neighbours that do not follow are left alone."""
 
 import re
+from collections.abc import Iterator
+from copy import deepcopy
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from generator.verification.collecting import figures_of
 from generator.verification.inference import infer, inferred
 from generator.verification.joining import Listing
 from generator.verification.quantities import Figures
-from generator.yaml_text import read_yaml
+from generator.yaml_text import Document, Pointer, Tree, read_yaml
 from tests.demo.midshire import write_demo, write_records
 from tests.site.building import ROOT, SEED
 from tests.test_cases import CASES
@@ -363,6 +365,46 @@ def test_a_finding_goes_with_the_value_that_it_is_about(tmp_path: Path) -> None:
     assert target == ("pcc-d-2026-01", ("part2", "amounts", 0, "value"))
     assert finding.position.path == part2.as_posix()
     assert finding.position.line == 1
+
+
+EVERYTHING = (
+    "relations: {related: [PCC/D/2026/01]}\n"
+    'proposal: "We pay 12.5% of £8,000, or [[g: 10%]] of £9,000, of £[[g: 4,000]]."\n'
+    + table("Item | 2026 | 2027 | Total", "One | !£12? | £35 | £47", "Two | !£1? | £2 | £3", "Total | £13 | £37 | £50")
+    + amounts("a, value: 1000, band: {from: 900, to: 2000}!", "b, value: 900", "t, value: 1900, total_of: [a, b]")
+    + "part2: {grounds: [g], amounts: [{id: x, label: X, value: 100}]}\n"
+)
+
+
+def test_no_shape_of_a_record_is_too_strange(tmp_path: Path) -> None:
+    """Whatever stands anywhere in a record, the guard reads on: the rules of records say what is wrong with it."""
+    whole = read_yaml("x.yaml", (HEAD.format("01") + EVERYTHING).encode())
+    assert len(infer([figures_of(whole, tmp_path / "x.yaml")], with_single_totals=True)) == 3
+    addresses = list(addresses_in(whole.tree, ()))
+    assert len(addresses) > 30
+    strange: list[Tree] = ["", "a", "-1", [], ["t", "t"], [[]], {}, {"a": {}}]
+    for at in addresses:
+        for one in strange:
+            document = Document("x.yaml", whole.text, replaced(whole.tree, at, one), whole.key_lines)
+            infer([figures_of(document, tmp_path / "x.yaml", [document])])
+
+
+def addresses_in(tree: Tree, at: Pointer) -> Iterator[Pointer]:
+    """Every address below one."""
+    steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for step, one in steps:
+        yield (*at, step)
+        yield from addresses_in(one, (*at, step))
+
+
+def replaced(tree: dict[str, Tree], at: Pointer, new: Tree) -> dict[str, Tree]:
+    """A copy of a tree with another value at one address."""
+    copy = deepcopy(tree)
+    around: Tree = copy
+    for step in at[:-1]:
+        around = around[step]  # type: ignore[index]  # the address was taken from this tree
+    around[at[-1]] = new  # type: ignore[index]  # as above
+    return copy
 
 
 def test_the_registers_of_ours_tell_nothing(tmp_path: Path) -> None:

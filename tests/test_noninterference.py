@@ -98,7 +98,13 @@ def withheld_record() -> Example:
     sums: list[Tree] = [
         {"id": "open", "label": "Open", "value": "100"},
         {"id": "zqfirst", "label": "zqone", "value": "612345.67", "written": "£612,345.67", "withheld": "commercial"},
-        {"id": "second", "label": "Second", "value": "3", "withheld": {"value": "commercial"}},
+        {
+            "id": "second",
+            "label": "Second",
+            "value": "3",
+            "withheld": {"value": "commercial"},
+            "band": {"from": "1", "to": "9"},
+        },
         {"id": "third", "label": "Third", "value": "7", "written": "£7", "withheld": {"written": "commercial"}},
         {"id": "all", "label": "All", "value": "612455.67", "total_of": ["open", "zqfirst", "second", "third"]},
     ]

@@ -76,7 +76,7 @@ def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes
     office = read_settings(options.config).office
     absent = options.part2 == "absent" and counted["part2_absent"]
     facts = Facts(
-        day=register_day().isoformat(),
+        day=register_day(),
         version=VERSION,
         bundle=digest_bundle(options.certify, MARK),
         files=counted["files"],

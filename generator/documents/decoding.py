@@ -63,7 +63,9 @@ def _is_encoded(text: str) -> bool:
 
 def unescaped(text: str) -> str:
     """Backslash escapes of JSON, JavaScript, C and PDF, however often the backslash was doubled on the way."""
-    for short, meant in _SHORT.items():
+    if "\\\\" in text:
+        return joined(_ESCAPE.sub(_escape, text))
+    for short, meant in _SHORT.items():  # nearly all that JSON has, and ten times as fast
         text = text.replace(short, meant)
     return joined(_ESCAPE.sub(_escape, text)) if "\\" in text else text
 

@@ -1,7 +1,7 @@
 """Text with tags → the text between the tags, and what is encoded within them.
 
 Comes in: one text, of whatever kind: HTML, XML, SVG, or JSON and CSV with tags in it. Goes out: parts. In the place of
-each run of tags, comments and declarations stands one separator, which is neither a letter nor a blank: a word may be
+each tag, comment and declaration stands one separator, which is neither a letter nor a blank: a word may be
 spread over one tag a letter, and yet ends with its cell. Nothing is rendered, so what a page would hide is text like
 any other. Scripts are looked at by themselves, since they are the same on every page. The whole text as written is
 given by whoever asks. Deliberately absent: a parser. A browser mends what is malformed in ways of its own; where it is
@@ -22,7 +22,6 @@ _EXACT = re.compile(
     r"|!(?:--(?:-?>|[\s\S]*?(?:--!?>|\Z))|[^>]*+>?))"
 )
 _ENCODED = re.compile(r"[&%\\]")
-_TORN = tuple(sign + SEPARATOR for sign in "&%\\")
 _SCRIPT, _SCRIPT_END = "<script", "</script>"
 _MOST_REMEMBERED = 20_000  # characters of a script
 
@@ -46,10 +45,8 @@ def without_tags(text: str) -> Iterator[Part]:
 
 def _of_content(content: str) -> Iterator[Part]:
     """What stands between the tags; signs that tags have torn apart are put together again."""
-    while SEPARATOR * 2 in content:
-        content = content.replace(SEPARATOR * 2, SEPARATOR)
     yield from decoded(content, "tags removed", always=True)
-    if any(sign in content for sign in _TORN):
+    if "&\x1f" in content or "%\x1f" in content or "\\\x1f" in content:
         yield from decoded(content.replace(SEPARATOR, ""), "tags removed")
 
 

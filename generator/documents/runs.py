@@ -29,9 +29,11 @@ def _shape(**classes: bytes) -> bytes:
 
 _BASE64_SHAPE = _shape(A=_BASE64, n=b"\r\n", s=b" \t", u=b"\x1f")
 _HEX_SHAPE = _shape(h=_HEXADECIMAL, s=b" \t\r\n:-,;", x=b"xX", b=b"\\")
-_BREAK = rb"(?:u?n{1,2}u?s{0,20}|u)"
+_BREAK = rb"(?:u{0,4}n{1,2}u{0,4}s{0,20}|u{1,4})"
 _BROKEN = re.compile(rb"A{16,}+(?:%sA{16,}+)*+(?:(?<=A{40})%sA{1,75})?" % (_BREAK, _BREAK))
-_LETTERS_APART, _LINE_APART = b"AuAuAuA", b"A" * 16 + b"u"
+_LETTERS_APART = tuple((b"A" + b"u" * tags) * 3 + b"A" for tags in range(1, 5))
+_LETTER_APART = b"uAu"
+_LINE_APART = b"A" * 16 + b"u"
 _BETWEEN = rb"(?:s{1,3}(?:hx)?|bx|hx)"
 _HEX_RUN = re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+|(?:[hb]x)?hh(?:%s?hh){5,}" % _BETWEEN)
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -45,7 +47,7 @@ def runs(text: str, *, is_known: bool = False) -> Iterator[Part]:
         return
     data = text.encode("utf-8", "replace")
     shape = data.translate(_BASE64_SHAPE)
-    if _LETTERS_APART in shape:
+    if _LETTER_APART in shape and any(gate in shape for gate in _LETTERS_APART):
         data = data.replace(b"\x1f", b"")
         shape = data.translate(_BASE64_SHAPE)
     elif is_known and _LINE_APART not in shape:

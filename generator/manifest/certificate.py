@@ -8,8 +8,10 @@ import html
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from generator.manifest.digest import BundleDigest
+from generator.vocabulary.days import long_date
 
 FORMAT = 1
 JSON, PAGE = "verification.json", "verification/index.html"
@@ -25,7 +27,7 @@ PART2 = {
 class Facts:
     """What is certified; `secrets` is None unless the office lets it be said, `runs` where nothing was proved."""
 
-    day: str
+    day: date
     version: str
     bundle: BundleDigest
     files: int
@@ -47,7 +49,7 @@ def _as_json(facts: Facts) -> bytes:
     secrets = {} if facts.secrets is None else {"secrets": facts.secrets}
     plain: dict[str, object] = {
         "format": FORMAT,
-        "day": facts.day,
+        "day": facts.day.isoformat(),
         "program": {"name": "Part One", "version": facts.version},
         "bundle": {"sha256": facts.bundle.sha256, "files": facts.bundle.files},
         "checked": {
@@ -70,7 +72,7 @@ def _said(facts: Facts) -> dict[str, str]:
     """What stands in each place of the page."""
     times = "" if facts.runs is None else f"{facts.runs} times"
     return {
-        "day": facts.day,
+        "day": long_date(facts.day),
         "version": facts.version,
         "decisions": f"{facts.bundle.decisions:,}",
         "withheld": f"{facts.bundle.withheld:,}",

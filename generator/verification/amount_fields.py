@@ -73,7 +73,7 @@ def total_pairs(document: Document, quantities: list[Quantity]) -> set[frozenset
         for part in parts if isinstance(parts, list) else ():
             if isinstance(part, str) and part in by_id and _text(one, "id") in by_id:
                 pairs.add(frozenset((by_id[part], by_id[_text(one, "id")])))
-    return pairs
+    return {pair for pair in pairs if len(pair) > 1}
 
 
 def folded(words: str) -> str:

@@ -7,6 +7,7 @@ share a telling word, or numbers that stand in one paragraph with the withheld o
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from generator.verification.blanked import Blanked, figures_in
 from generator.verification.quantities import AMOUNTS, Guess, How, Kind, Place, Quantity
@@ -17,21 +18,23 @@ _COMMON |= {"with", "and", "or", "year", "years"}
 
 
 def guesses(quantities: Sequence[Quantity], pairs: Iterable[frozenset[int]]) -> Iterator[Guess]:
-    """For each hidden quantity the best pair of public amounts; `pairs` are totals with their parts."""
-    together = set(pairs)
-    shown = [at for at, one in enumerate(quantities) if not one.is_hidden][:_MOST]
-    by_value: dict[Fraction, list[int]] = defaultdict(list)
-    for at in shown:
-        by_value[quantities[at].value].append(at)
+    """For each hidden quantity the best pair of public amounts; `pairs` are totals with their parts.
+
+    Cells of tables are many: of them only a total with its part is compared, and with nothing of its own table.
+    """
+    together = {pair for pair in pairs if not any(quantities[at].is_hidden for at in pair)}
+    shown = {one.value for one in quantities if not one.is_hidden}
+    listed = [at for at, one in enumerate(quantities) if not one.is_hidden and one.source == AMOUNTS][:_MOST]
+    by_difference: dict[Fraction, list[frozenset[int]]] = defaultdict(list)
+    for pair in together.union(map(frozenset, combinations(listed, 2))):
+        first, second = pair
+        by_difference[abs(quantities[first].value - quantities[second].value)].append(pair)
     for at, one in enumerate(quantities):
-        if one.is_hidden and one.value and one.value not in by_value:
-            found = [
-                (less, more) for less in shown for more in by_value.get(quantities[less].value + abs(one.value), ())
-            ]
-            found = [pair for pair in found if _are_comparable(quantities, one, pair, together)]
-            sure = [pair for pair in found if _belong(quantities, pair, together)]
+        if one.is_hidden and one.value and one.value not in shown:
+            found = [pair for pair in by_difference.get(abs(one.value), ()) if not _is_own_table(quantities, one, pair)]
+            sure = [pair for pair in found if pair in together or _share_a_word(quantities, pair)]
             if found:
-                more = (sure or found)[0][1]
+                more = max(min(sure or found, key=sorted), key=lambda number: quantities[number].value)
                 yield Guess(at, bool(sure), How(Kind.DIFFERENCE, quantities[more].place))
 
 
@@ -45,14 +48,10 @@ def paragraph_guesses(text: Blanked, withheld: dict[int, int], place: Place) -> 
             yield Guess(withheld[one.phrase], True, How(Kind.DIFFERENCE, place))
 
 
-def _are_comparable(
-    quantities: Sequence[Quantity], hidden: Quantity, pair: tuple[int, int], together: set[frozenset[int]]
-) -> bool:
-    """Cells of tables are many: of them only a total with its part is compared, and with nothing of its own table."""
-    sources = {quantities[at].source for at in pair}
-    return sources == {AMOUNTS} or (frozenset(pair) in together and hidden.source not in sources)
+def _is_own_table(quantities: Sequence[Quantity], hidden: Quantity, pair: frozenset[int]) -> bool:
+    return hidden.source != AMOUNTS and hidden.source in {quantities[at].source for at in pair}
 
 
-def _belong(quantities: Sequence[Quantity], pair: tuple[int, int], together: set[frozenset[int]]) -> bool:
-    words = [{word for word in quantities[at].label.split() if len(word) > 2} - _COMMON for at in pair]
-    return frozenset(pair) in together or bool(words[0] & words[1])
+def _share_a_word(quantities: Sequence[Quantity], pair: frozenset[int]) -> bool:
+    first, second = ({word for word in quantities[at].label.split() if len(word) > 2} - _COMMON for at in pair)
+    return bool(first & second)

@@ -98,22 +98,21 @@ def _finding(system: System, at: int, verdict: Verdict, hows: Sequence[How]) -> 
     """The worst that is to be said of one withheld value."""
     quantity, guess = system.hidden[at], system.guesses.get(at)
     said = f"{_address(quantity.place)} is withheld, and "
-    by = _by(quantity, hows, has_band=not verdict.by and quantity.high is not None)
     remedy = next((_REMEDIES[how.kind] for how in hows if how.kind in _REMEDIES), _WITHHOLD)
     if verdict.is_settled:
-        yield SETTLED.at(_position(quantity.place), f"{said}follows {by}.", remedy)
+        yield SETTLED.at(_position(quantity.place), f"{said}follows {_by(quantity, hows, verdict)}.", remedy)
     elif guess and guess.is_sure:
         yield SETTLED.at(_position(quantity.place), f"{said}is {_source(quantity, guess.how)}.", _WITHHOLD)
     elif verdict.room is not None and verdict.room < ROOM * abs(quantity.value):
-        yield NARROW.at(_position(quantity.place), f"{said}is nearly told {by}.", remedy)
+        yield NARROW.at(_position(quantity.place), f"{said}is nearly told {_by(quantity, hows, verdict)}.", remedy)
     elif guess:
         look = "Withhold one of the two as well, if a reader would think of subtracting them."
         yield CHANCE.at(_position(quantity.place), f"{said}may be {_source(quantity, guess.how)}.", look)
 
 
-def _by(quantity: Quantity, hows: Sequence[How], *, has_band: bool) -> str:
+def _by(quantity: Quantity, hows: Sequence[How], verdict: Verdict) -> str:
     """By what a value follows, each source once and no more than three."""
-    sources = ["by its band"] if has_band else []
+    sources = ["by its band"] if not verdict.by and quantity.high is not None else []
     sources += dict.fromkeys(_source(quantity, how) for how in hows)
     more = " and others" if len(sources) > 3 else ""
     return f"{' and '.join(sources[:3])}{more}"

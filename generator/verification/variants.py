@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from generator.verification.invented import Inventor, Manner
-from generator.verification.marks import is_withheld_item
+from generator.verification.marks import by_field, is_sealed_file, is_withheld_item
 from generator.verification.originals import PART2, Group, Head, Source, emit, is_hidden, read_tree
 from generator.verification.perturb import Rewriter
 from generator.yaml_text import Tree
@@ -146,7 +146,7 @@ def _gather(tree: Tree, said: dict[str, None], sums: list[Fraction]) -> None:
     elif isinstance(tree, list):
         for one in tree:
             _gather(one, said, sums)
-    elif not is_withheld_item(tree):
+    elif not (is_withheld_item(tree) or ("file" in tree and is_sealed_file(tree, by_field(tree)))):
         marks = tree.get("withheld", {})
         for key, one in tree.items():
             if key == "value" and isinstance(one, str) and not {"value", "written"} & set(marks):

@@ -1,0 +1,201 @@
+"""`make site` with everything: what it certifies, what stops it, and what it says then."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import DAY, ROOT, SEED, Built, build, files_of, local_settings
+
+RECORD = "decisions/2022/pcc-d-2022-06"
+TEXT = """\
+ref: PCC/D/2022/06
+title: Vehicle tracking
+status: made
+category: Finance
+decided: 2022-12-05
+publish_on: 2022-12-09
+decision_makers: [{role: Police and Crime Commissioner}]
+grounds:
+  commercial:
+    regime: FOIA
+    section: "43(2)"
+    reason: The bids would help a competitor.
+    public_interest: The total is public.
+    decided_by: Chief Executive
+    decided_on: 2022-11-30
+    review_on: 2032-11-30
+summary:
+  - "The bidder was [[commercial: Hartwell Quendale Ltd]]."
+  - The cost is £1.04m.
+signatories: [{role: Police and Crime Commissioner, capacity: decision-maker}]
+part2: {grounds: [commercial]}
+"""
+PAPERS = "notes: The incumbent, Gantry Popplewick, keeps the records at Mossbarrow.\n"
+CERTIFICATE = {"verification.json", "verification/index.html"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A register with one decision, something withheld in it, and its Part 2 beside it."""
+    folder = tmp_path_factory.mktemp("proved")
+    (folder / "decisions/2022").mkdir(parents=True)
+    (folder / f"{RECORD}.yaml").write_text(TEXT, encoding="utf-8")
+    (folder / f"{RECORD}.part2.yaml").write_text(PAPERS, encoding="utf-8")
+    shutil.copytree(ROOT / "content", folder / "content")
+    built = build(folder, SEED / "mkdocs.yml", folder / "decisions", folder / "content")
+    assert built.code == 0, built.output
+    return built
+
+
+@pytest.fixture
+def office(made: Built, tmp_path: Path) -> Built:
+    """A copy of it, to do as one likes with."""
+    shutil.copytree(made.folder, tmp_path / "office", symlinks=True)
+    return Built(tmp_path / "office", 0, made.output)
+
+
+def again(office: Built, *more: str, verb: str = "site") -> Built:
+    """Run a command over the register as an officer's terminal would."""
+    folder = office.folder
+    places = {"config": folder / "mkdocs.yml", "decisions": folder / "decisions", "content": folder / "content"}
+    places |= {"bundle": folder / "public", "site": folder / "site"} if verb == "site" else {}
+    local = local_settings(SEED / "mkdocs.yml", folder)  # the copy has folders of its own
+    (folder / "mkdocs.yml").write_text(local, encoding="utf-8")
+    words = [word for name, path in places.items() for word in (f"--{name}", str(path))]
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", verb, *words, *more],
+        env=dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    return Built(folder, done.returncode, done.stdout + done.stderr)
+
+
+def test_a_build_says_what_was_checked(made: Built) -> None:
+    """In the log, and on the certificate."""
+    for said in (
+        "Published 5 times",
+        "Every byte of",
+        "The verifier found nothing that is withheld",
+        "Pages are built where",
+    ):
+        assert said in made.output
+    plain = json.loads((made.site / "verification.json").read_bytes())
+    assert plain["result"] == "nothing withheld was found"
+    assert plain["part2"] == "at-hand"
+    assert plain["checked"]["withheld_places"] == 1
+    page = made.page("verification")
+    assert "not verified" not in page
+    assert plain["bundle"]["sha256"] in page
+
+
+def test_only_the_certificate_tells_whether_part_2_was_there(office: Built) -> None:
+    """Without the papers the build stops; told so, it makes the same site, byte for byte, and says so."""
+    with_papers = files_of(office.site)
+    (office.folder / f"{RECORD}.part2.yaml").unlink()
+    refused = again(office)
+    assert refused.code == 1
+    assert "PART2-06" in refused.output
+    assert files_of(office.site) == with_papers
+    told = again(office, "--part2", "absent")
+    assert told.code == 0, told.output
+    without = files_of(office.site)
+    assert {name for name in with_papers | without if with_papers.get(name) != without.get(name)} == CERTIFICATE
+    assert "Not verified against Part 2" in office.page("verification")
+
+
+def test_a_name_on_a_hand_written_page_stops_the_build(office: Built) -> None:
+    """Before anything is built, with its line; and the site is as it was."""
+    before = files_of(office.site)
+    page = office.folder / "content/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nThanks to Hartwell Quendale.\n", encoding="utf-8")
+    built = again(office)
+    assert built.code == 1
+    assert "about.md:" in built.output
+    assert "RETYPE-01" in built.output
+    assert "Hartwell" not in built.output
+    assert files_of(office.site) == before
+
+
+def test_a_leak_on_a_way_that_nobody_foresaw_stops_the_build(office: Built) -> None:
+    """Words of Part 2 in a data file of the hand-written pages are found in the built site."""
+    before = files_of(office.site)
+    (office.folder / "content/list.csv").write_text("Supplier\nPOPPLEWICK, Gantry\n", encoding="utf-8")
+    built = again(office)
+    assert built.code == 1
+    assert "pcc-d-2022-06.part2.yaml:1:" in built.output
+    assert "LEAK-01 /notes stands in" in built.output
+    assert "list.csv" in built.output
+    assert "opplewick" not in built.output.casefold()
+    assert files_of(office.site) == before
+
+
+def test_a_silent_release_stops_the_build(office: Built) -> None:
+    """What was withheld in the last release needs a note to go public."""
+    record = office.folder / f"{RECORD}.yaml"
+    text = TEXT.replace("[[commercial: Hartwell Quendale Ltd]]", "Hartwell Quendale Ltd")
+    record.write_text(text, encoding="utf-8")
+    assert "RELEASE-01" in again(office).output
+    note = "changes: [{on: 2026-11-20, kind: release, note: The name of the bidder was released.}]\n"
+    record.write_text(text + note, encoding="utf-8")
+    built = again(office)
+    assert built.code == 0, built.output
+    assert "public that were not" in built.output
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit"])
+def test_a_build_gives_one_document(office: Built, form: str) -> None:
+    """Whatever the steps said, a program reads one whole document, of a build that stopped as well."""
+    (office.folder / f"{RECORD}.part2.yaml").unlink()
+    for more, code in (((), 1), (("--part2", "absent"), 0)):
+        built = again(office, "--format", form, *more)
+        assert built.code == code
+        whole = ET.fromstring(built.output) if form == "junit" else json.loads(built.output)  # noqa: S314  # our own
+        assert ("PART2-06" in built.output) is (code == 1)
+        assert whole is not None
+
+
+def test_a_verifier_that_cannot_be_trusted_says_so(office: Built, tmp_path: Path) -> None:
+    """Exit code 3, in a process that has lost its eyes, and nothing goes live."""
+    before = files_of(office.site)
+    blind = "import generator.verification.canary as c; c.fragments = lambda *_: iter(())"
+    (tmp_path / "sitecustomize.py").write_text(blind, encoding="utf-8")
+    places = ["--config", str(office.folder / "mkdocs.yml"), "--content", str(office.folder / "content")]
+    words = [str(office.folder / "decisions"), str(office.site), *places]
+    environment = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    command = [sys.executable, "-m", "generator", "verify", *words]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 3
+    assert "VERIFY-03" in done.stdout
+    assert files_of(office.site) == before
+
+
+def test_the_full_report_is_private(office: Built, tmp_path: Path) -> None:
+    """It is written outside the site, for its owner alone, with a warning; and never into the site."""
+    leaky = office.site / "about/index.html"
+    leaky.write_text(leaky.read_text(encoding="utf-8") + "<!-- Hartwell Quendale -->", encoding="utf-8")
+    places = ["--config", str(office.folder / "mkdocs.yml"), "--content", str(office.folder / "content")]
+    words = ["-m", "generator", "verify", str(office.folder / "decisions"), str(office.site), *places, "--full-report"]
+    environment = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(ROOT)}
+
+    def report(path: Path) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, *words, str(path)], env=environment, capture_output=True, text=True, check=False, cwd=ROOT
+        )
+
+    done = report(tmp_path / "report.txt")
+    assert done.returncode == 1
+    assert "Quendale" not in done.stdout
+    assert "Quendale" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "report.txt").stat().st_mode & 0o077 == 0
+    refused = report(office.site / "report.txt")
+    assert "VERIFY-06" in refused.stdout
+    assert not (office.site / "report.txt").exists()
