@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.mutants.matrix import cells_of, matrix
 from tests.site.building import Built, build_demo, build_real
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -43,6 +44,17 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=named, args=quiet)
         yield chromium
         chromium.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the matrix of leaks and layers, where mutants were tried."""
+    tried = {
+        kind: cells_of(one.nodeid for one in terminalreporter.stats.get(kind, ())) for kind in ("passed", "failed")
+    }
+    if tried["passed"] or tried["failed"]:
+        terminalreporter.section("leaks planted, and the layers that caught them")
+        for line in matrix(tried["passed"], tried["failed"]):
+            terminalreporter.write_line(line)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

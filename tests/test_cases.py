@@ -45,6 +45,8 @@ ELSEWHERE = {
     "LEAK-02": "the search of the finished site",
     "LEAK-03": "the search of the finished site",
     "LEAK-04": "the search of the finished site",
+    "LEAK-05": "the search of the finished site",
+    "LEAK-06": "the search of the finished site",
     "INFER-01": "the inference guard",
     "INFER-02": "the inference guard",
     "INFER-03": "the inference guard",

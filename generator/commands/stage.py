@@ -26,7 +26,8 @@ CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv",
 FULL_TEXT_UP_TO = 500
 STRAY = define(
     "CONTENT-04",
-    "The folder of hand-written pages holds pages and plain files for them; nothing hidden, linked or of another type.",
+    """The folder of hand-written pages holds pages and plain files for them; nothing hidden, linked or of another type,
+    and nothing below `decisions/`, where every page has an approved record.""",
     source="content pages",
 )
 NO_HOME = define("CONTENT-05", "The site needs a home page, `content/index.md`.", source="content pages")
@@ -97,4 +98,5 @@ def _content(content: Path, register: PublishedRegister, findings: list[Finding]
 
 def _has_place(path: Path, name: str) -> bool:
     hidden = any(part.startswith(".") for part in name.split("/"))
-    return path.suffix in CONTENT_TYPES and not hidden and not path.is_symlink()
+    for_records = name.casefold().startswith("decisions/") and name.casefold() != "decisions/index.md"
+    return path.suffix in CONTENT_TYPES and not (hidden or for_records or path.is_symlink())

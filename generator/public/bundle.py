@@ -6,6 +6,7 @@ bundle cannot carry what nobody classified.
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -94,6 +95,7 @@ def as_written(path: Path, data: bytes) -> bytes:
     raise Stop([UNREADABLE.at(Position(path.as_posix()), said, "Make the bundle again with `make site`.")])
 
 
+@cache  # deriving it takes a hundred times as long as writing a decision
 def canonical_schema(adapter: TypeAdapter[Any]) -> bytes:
     """The JSON Schema of a file, in the form of the bundle."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | adapter.json_schema()

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from generator.verification.amount_forms import sum_needles
 from generator.verification.day_forms import day_needles
+from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
 from generator.verification.name_forms import name_needles
 from generator.verification.needle import Needle, Strength
@@ -28,17 +29,25 @@ _TOKEN = re.compile(r"[^\s|]*[\d@][^\s|]*")
 _TELEPHONE = re.compile(r"\+?\d[\d ()-]{7,}\d", re.ASCII)
 _PLAIN_SUM = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _TOKEN_LEAST = 6
+_YEARS = re.compile(r"[^\w£]*(?:19|20)\d\d[-–—/](?:\d\d){1,2}[^\w]*", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"[(]?[-−£]*[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII)  # read as sums and days
 
 
 def needles_of(value: Value) -> list[Needle]:
     """Every form of a secret, each once; none for what cannot be told from its words."""
     found: dict[bytes, Needle] = {}
-    for one in _needles(value):
+    needles = list(_needles(value))
+    for one in (*needles, *(digest_needles(value.text, _group(needles)) if needles else ())):
         known = found.get(one.pattern)
         if one.pattern and (known is None or one.strength > known.strength):
             found[one.pattern] = one
     return list(found.values())
+
+
+def _group(needles: list[Needle]) -> str:
+    """The group of a value that is one sum or one day: then its digests are public with it."""
+    groups = {one.group for one in needles}
+    return groups.pop() if len(groups) == 1 else ""
 
 
 def _needles(value: Value) -> Iterator[Needle]:
@@ -90,7 +99,9 @@ def _tokens(text: str) -> Iterator[Needle]:
     tokens = [found[0] for pattern in (_TELEPHONE, _TOKEN) for found in pattern.finditer(text)]
     for token in tokens:
         pattern = squeeze(token)
-        if len(pattern) >= _TOKEN_LEAST and not _PLAIN_NUMBER.fullmatch(token):
+        if _YEARS.fullmatch(token):
+            yield Needle(pattern, "financial year", Strength.MIDDLING)
+        elif len(pattern) >= _TOKEN_LEAST and not _PLAIN_NUMBER.fullmatch(token):
             yield Needle(pattern, "number or address", Strength.STRONG, group=f"token {pattern.decode()}")
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generator.verification.folding import squeeze
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import INITIALS, Needle, Strength
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
 _LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
@@ -73,7 +73,7 @@ def _person(parts: list[str]) -> Iterator[Needle]:
     initials = "".join(part[0] for part in parts[:-1])
     if len(squeeze(last)) >= _SURNAME:
         for written in {first[0] + last, initials + last, last + initials, last + first}:
-            yield Needle(squeeze(written), "initials and surname", Strength.STRONG, lasting=True)
+            yield Needle(squeeze(written), INITIALS, Strength.STRONG, lasting=True)
 
 
 def _single(part: str, *, is_surname: bool) -> Iterator[Needle]:

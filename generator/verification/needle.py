@@ -17,6 +17,9 @@ from enum import IntEnum
 from fractions import Fraction
 
 
+INITIALS = "initials and surname"
+
+
 class Strength(IntEnum):
     """How much a find says by itself."""
 
@@ -46,3 +49,8 @@ class Needle:
     amount: Fraction | None = None
     group: str = ""
     lasting: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a form of a sum or a day: of these, one and the same may stand anywhere by chance."""
+        return self.amount is not None or self.group.startswith("day ")

@@ -2,14 +2,16 @@
 
 A secret of one record that stands openly in Part 1 of the same record, or of one related to it, is public. One that
 stands only in another record is public there, and still looked for on the pages of its own. The program's own words
-and the office's settings are public everywhere, but for sums, days and numbers; the hand-written pages make public no
-name, no sum and no whole text, for there somebody may have retyped one.
+and the office's settings are public everywhere, but for sums and days; the hand-written pages make public no name, no
+sum and no whole text, for there somebody may have retyped one, but the names of those who will sign a record that is
+not public yet. Commonplaces are public like what stands in other records.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, needles_of
 from generator.verification.name_forms import NAME
 from generator.verification.needle import Needle
@@ -101,12 +103,20 @@ class Publicity:
         """Take out what the program says itself, and the common words of the hand-written pages."""
         needles = self.secrets.needles
         for text in sources.program:
-            wanted = {one for one in range(len(needles)) if not needles[one].group} - self.public
+            wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
             self.public |= {find.needle for find in self.search.finds(text, wanted.__contains__)}
         for text in map(_both, sources.content):
-            wanted = {one for one in range(len(needles)) if not needles[one].group} - self.public
+            wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
             found = self.search.finds(text, wanted.__contains__)
-            self.public |= {find.needle for find in found if is_common(needles[find.needle], text, find)}
+            self.public |= {find.needle for find in found if self._is_common(text, find)}
+        self.elsewhere |= {find.needle for find in self.search.finds(COMMON)}
+
+    def _is_common(self, text: str, find: Find) -> bool:
+        """Whether a hand-written page makes a needle public: common words, or somebody who is in post anyway."""
+        owner = self.secrets.owners[find.needle]
+        record = self.secrets.records[owner.record]
+        in_post = record.secret[owner.value].pointer in record.in_post
+        return in_post or is_common(self.secrets.needles[find.needle], text, find)
 
     def read(self, number: int) -> Iterator[Find]:
         """Take out what one record publishes, and hand on each find in it of a secret of its own or a neighbour's."""

@@ -18,6 +18,7 @@ _BRACKETS = re.compile(r"(?<!\\)(?:\[\[|\]\])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TWINS = {"value": "written", "written": "value"}
 PUBLIC_STATUSES = ("made", "deferred", "withdrawn", "void", "removed")
+_PEOPLE = ("decision_makers", "author", "signatories")
 _PAPERS = ("report", "amounts", "notes")
 EDITOR_HEADER = "yaml-language-server:"
 PHRASE = "phrase"
@@ -40,7 +41,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """A record as the witness sees it. `awaits_part2` says that it declares papers which are nowhere at hand."""
+    """A record as the witness sees it. `awaits_part2` says that it declares papers which are nowhere at hand.
+
+    `in_post` are the names, in a record that is not public yet, of those who decide, report and sign, where no mark
+    withholds them.
+    """
 
     path: Path
     reference: str
@@ -49,6 +54,7 @@ class RawRecord:
     secret: tuple[Value, ...]
     related: tuple[str, ...] = ()
     awaits_part2: bool = False
+    in_post: frozenset[Pointer] = frozenset()
 
     @property
     def slug(self) -> str:
@@ -156,7 +162,14 @@ def sorted_record(document: Document, path: Path, day: str, sidecars: Sequence[D
         tuple(sorting.secret),
         tuple(_related(tree)),
         _awaits(tree, sidecars),
+        frozenset() if is_public else _in_post(tree),
     )
+
+
+def _in_post(tree: dict[str, Tree]) -> frozenset[Pointer]:
+    meant = _Sorting()
+    meant.fields(tree, RECORD, ())
+    return frozenset(one.pointer for one in meant.public if one.pointer[0] in _PEOPLE and one.key == "name")
 
 
 def sorted_papers(document: Document) -> list[Value]:

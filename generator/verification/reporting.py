@@ -13,7 +13,7 @@ from generator.verification.haystack import name_fragments
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
-from generator.verification.rules import IN_LOG, LEAK, SEALED_FILE, UNSEEN
+from generator.verification.rules import ASKS, IN_LOG, LEAK, SEALED_FILE, UNSEEN
 from generator.verification.schema import KNOWN_KEYS
 from generator.verification.suppressions import Suppressions
 from generator.verification.sweep import Sweep
@@ -54,6 +54,10 @@ class Reporter:
             record = self.secrets.records[number]
             said = f"This file of the site is one that {record.path.as_posix()} does not publish."
             yield SEALED_FILE.at(Position(self.shown(name)), said, _FIND_OUT)
+        for name in sorted(found.asking):
+            said = "This file makes a reader's browser ask another host for something."
+            remedy = "Keep what it needs in the site itself, or link to it so that the reader may choose."
+            yield ASKS.at(Position(self.shown(name)), said, remedy)
 
     def shown(self, name: str) -> str:
         """The path of a file of the site, without any part that holds a secret."""

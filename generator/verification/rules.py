@@ -24,6 +24,18 @@ SEALED_FILE = define(
 IN_LOG = define(
     "LEAK-04", "The log of the build holds nothing exempt: logs are kept, mailed and shown.", source=_SOURCE
 )
+ASKS = define(
+    "LEAK-05",
+    """No file of the finished site makes a reader's browser ask another host for a script, a style, a picture or
+    anything else: that host would learn who reads which decision, and nobody has checked what it sends back.""",
+    source=_SOURCE,
+)
+STRANGE = define(
+    "LEAK-06",
+    """Every decision on the finished site is a public one of the records that were read. A page of any other was made
+    from something that nobody has checked, or the verifier was given other records than those of the site.""",
+    source=_SOURCE,
+)
 NO_RECORDS = define("VERIFY-01", "The verifier is given the folder of the records.", source=_SOURCE)
 UNREADABLE_RECORD = define(
     "VERIFY-02", "Every record and every Part 2 can be read by the person who verifies.", source=_SOURCE

@@ -13,10 +13,12 @@ from fractions import Fraction
 from ahocorasick_rs import BytesAhoCorasick
 
 from generator.verification.folding import Places, squeeze
-from generator.verification.needle import Needle
+from generator.verification.needle import INITIALS, Needle
 from generator.verification.numbers import Number, numbers_in
 
 _POUNDS = re.compile(r"£[^£\n]{1,40}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_TWO_WORDS = re.compile(r"[a-z]\s+[a-z'-]+")
 _BETWEEN_TAGS = re.compile(r"[\x1f\n]")
 _UNIT = 12  # characters: ` million` and a little more
 _UNITS_OF_STYLE = ("px", "em", "pt", "rem", "pc", "p")
@@ -69,6 +71,8 @@ def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:
     """Whether what stands here is the needle itself and no part of something longer."""
     if needle.amount is not None:
         return _is_sum(text, start, end, needle.amount)
+    if needle.form == INITIALS and _TWO_WORDS.fullmatch(text[start:end]):
+        return False  # `a price` is not A. Price
     return not needle.whole or not (_touches(text[start - 1 : start]) or _touches(text[end : end + 1]))
 
 
@@ -81,6 +85,8 @@ def _is_sum(text: str, start: int, end: int, amount: Fraction) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalnum() or (before[-1:] in (".", ",") and before[:1].isdigit()):
         return False
+    if _FIRST_YEAR <= amount <= _LAST_YEAR and text[start:end].isdigit():
+        return False  # bare, it is a year; after a pound sign it is found as a number
     if any(one.value == amount for one in _first_number(text[start : end + _UNIT])):
         return True  # `8.436930 million` goes on beyond its digits
     if after[:1] in (".", ",") and after[1:].isdigit():

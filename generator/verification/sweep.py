@@ -13,6 +13,7 @@ from generator.verification.haystack import Haystack, Straw, name_fragments, tex
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.loading import content_digest
 from generator.verification.memory import Memory, file_digest
+from generator.verification.origins import asks_another_host
 from generator.verification.publicity import Secrets
 
 _BATCH = 4_000_000  # bytes
@@ -21,11 +22,13 @@ _WORTH_A_SECOND_CORE = 4_000_000  # bytes
 
 @dataclass(slots=True)
 class Sweep:
-    """What came of it: `barred` are files that could not be read, with why; `sealed` those that are a secret file."""
+    """What came of it: `barred` are files that could not be read, with why; `sealed` those that are a secret file;
+    `asking` those that make a browser ask another host."""
 
     leaks: list[Leak] = field(default_factory=list)
     barred: list[tuple[str, str]] = field(default_factory=list)
     sealed: list[tuple[str, int]] = field(default_factory=list)
+    asking: list[str] = field(default_factory=list)
     clean: list[str] = field(default_factory=list)
     known: int = 0
 
@@ -34,6 +37,7 @@ class Sweep:
         self.leaks += other.leaks
         self.barred += other.barred
         self.sealed += other.sealed
+        self.asking += other.asking
         self.clean += other.clean
         self.known += other.known
 
@@ -71,7 +75,9 @@ class Worker:
         record = self.sealed.get(content_digest(data))
         found.sealed += [] if record is None else [(straw.name, record)]
         found.leaks += leaks
-        if not leaks and record is None:
+        asks = asks_another_host(straw.name, data)
+        found.asking += [straw.name] if asks else []
+        if not (leaks or asks) and record is None:
             found.clean.append(digest)
 
 

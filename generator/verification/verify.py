@@ -4,6 +4,7 @@ The order matters. First the secrets are loaded and counted twice; then the cana
 found it in every disguise is believed; then every byte is searched.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +22,7 @@ from generator.verification.publicity import Owner, Secrets, Sources, gathered, 
 from generator.verification.raw import RawRecord
 from generator.verification.reporting import LOG, Reporter
 from generator.verification.retyped import Page
-from generator.verification.rules import BLIND, MISCOUNTED, NO_SITE
+from generator.verification.rules import BLIND, MISCOUNTED, NO_SITE, STRANGE
 from generator.verification.suppressions import read_suppressions
 from generator.verification.sweep import Sweep, sweep
 
@@ -84,7 +85,7 @@ def verify(request: Request) -> Verdict:
     found = sweep(haystack, secrets, loaded.sealed, memory, quote=request.quote)
     found.leaks += Examiner(secrets, quote=request.quote).examine(LOG, [Fragment("as written", request.log)])
     memory.keep(found.clean)
-    findings = _reported(request, loaded, secrets, found)
+    findings = [*_reported(request, loaded, secrets, found), *_strangers(request.site, haystack, loaded)]
     facts = _facts(loaded, secrets, haystack, found) | {"disguises": sum(1 for _ in disguised(canary)) + 2}
     if request.certify is None or has_errors(findings):
         return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
@@ -111,7 +112,18 @@ def _reported(request: Request, loaded: Loaded, secrets: Secrets, found: Sweep) 
     return findings
 
 
+_OF_DECISION = re.compile(r"decisions/(?P<year>\d{4})/(?P<slug>[^/.]+)")
 _EMPTY = Haystack((), (), (), ())
+
+
+def _strangers(site: Path, haystack: Haystack, loaded: Loaded) -> list[Finding]:
+    """A finding for each year with pages or data of decisions that no public record has; their names are not said."""
+    known = {record.slug for record in loaded.records if record.is_public}
+    found = [match for straw in haystack.straws if (match := _OF_DECISION.match(straw.name))]
+    years = sorted({match["year"] for match in found if match["slug"] not in known | {"index"}})
+    said = "A decision of this year has a page or data here, and no public record."
+    remedy = "Build the site anew from these records, or name the records that it was built from."
+    return [STRANGE.at(Position((site / "decisions" / year).as_posix()), said, remedy) for year in years]
 
 
 def _miscounted(secrets: Secrets, loaded: Loaded, of_canary: int) -> list[Finding]:

@@ -1,0 +1,1 @@
+"""Leaks planted on purpose, and the layer that must catch each: the proof of the proof."""

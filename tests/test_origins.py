@@ -1,0 +1,51 @@
+"""What makes a browser ask another host, and what does not."""
+
+import pytest
+
+from generator.verification.origins import asks_another_host
+
+ASKS = {
+    "a script": ("a.html", '<script src="https://x.example/a.js"></script>'),
+    "without a scheme": ("a.html", "<script src=//x.example/a.js></script>"),
+    "a picture after a quoted sign": ("a.html", '<img alt="1 > 0" src="http://x.example/a.png">'),
+    "a picture in capitals": ("a.html", "<IMG SRC='HTTPS://x.example/a.png'>"),
+    "one of several pictures": ("a.html", '<img srcset="a.png 1x, https://x.example/b.png 2x">'),
+    "a style": ("a.html", '<link rel="stylesheet" href="https://x.example/a.css">'),
+    "a style with its relation last": ("a.html", '<link href="https://x.example/a.css" rel="preload alternate">'),
+    "a font": ("a.css", "a { src: url( 'https://x.example/a.woff2') }"),
+    "another style": ("a.css", '@import "//x.example/a.css";'),
+    "an attribute of style": ("a.html", '<p style="background:url(//x.example/a.png)">'),
+    "a form": ("a.html", '<form method="post" action="https://x.example/">'),
+    "a ping": ("a.html", '<a href="/" ping="https://x.example/">x</a>'),
+    "a frame": ("a.html", "<iframe title=x src=https://x.example/>"),
+    "a picture within a drawing": ("a.svg", '<image xlink:href="https://x.example/a.png"/>'),
+    "a drawing used": ("a.svg", '<use href="https://x.example/a.svg#b"/>'),
+}
+ASKS_NOT = {
+    "a link": ("a.html", '<a href="https://www.legislation.gov.uk/">the Act</a>'),
+    "the address of the page": ("a.html", '<link rel="canonical" href="https://x.example/a/">'),
+    "the licence": ("a.html", '<link href="https://x.example/l" rel="license">'),
+    "a script of its own": ("a.html", '<script src="../assets/a.js"></script>'),
+    "an address within an address": ("a.html", '<img src="/a.png?of=https://x.example/">'),
+    "words about a page": (
+        "a.html",
+        '<p>Write &lt;img src="https://x.example/a.png"&gt; or src="https://x.example"</p>',
+    ),
+    "words between tags": ("a.html", '<b>x</b> src="https://x.example/a.png" <i>y</i>'),
+    "a name space": ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg">'),
+    "data of an element": ("a.html", '<p data-src="https://x.example/">x</p>'),
+    "a comment of a style": ("a.css", "a { color: red } // https://x.example/"),
+    "an address in a table": ("a.csv", 'a,"<img src=https://x.example/>"'),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), ASKS.values(), ids=ASKS.keys())
+def test_what_asks_another_host(name: str, text: str) -> None:
+    """Whatever a browser fetches by itself, or sends to."""
+    assert asks_another_host(name, f"<p>Before.</p>{text}<p>After.</p>".encode())
+
+
+@pytest.mark.parametrize(("name", "text"), ASKS_NOT.values(), ids=ASKS_NOT.keys())
+def test_what_asks_nobody(name: str, text: str) -> None:
+    """What a reader may follow, what stands in the site itself, and words."""
+    assert not asks_another_host(name, f"<p>Before.</p>{text}<p>After.</p>".encode())
