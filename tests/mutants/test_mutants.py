@@ -9,6 +9,7 @@ import pytest
 
 from generator.commands import evidence
 from generator.reports import FORMATS
+from generator.settings import read_settings
 from generator.verification import noninterference
 from generator.verification.blame import Blame
 from generator.verification.noninterference import compare
@@ -84,7 +85,7 @@ def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Leaky]:
 
 def request_of(folder: Path) -> Request:
     """What `verify` is asked of a register that was built in a folder."""
-    says = evidence.program_says(folder / "mkdocs.yml")
+    says = evidence.program_says(read_settings(folder / "mkdocs.yml"))
     return Request(folder / "decisions", folder / "site", DAY, says, themes=(evidence.MATERIAL,))
 
 
