@@ -149,6 +149,7 @@ DOCUMENTS = {
     "letters drawn one by one": saved(document(APART)),
     "letters as octal numbers": saved(document(shown(b"".join(b"\\%03o" % letter for letter in S)))),
     "brackets within brackets": saved(document(shown(S.replace(b"Limited", b"(Limited\\))")))),
+    "letters set apart that nobody draws": with_root(PieceInfo=lambda pdf: pdf.make_stream(KERNED)),
     "a string in hexadecimal": with_glyphs(S.hex()),
     "the author": with_info(),
     "XMP": with_metadata(),
@@ -174,6 +175,22 @@ DOCUMENTS = {
 }
 
 
+STRINGS = ["the author", "a bookmark", "the words of a note", "an alternative text", "a field of a form", "a script"]
+
+
+@pytest.mark.parametrize("where", [*STRINGS, "the text behind a text", "letters set apart that nobody draws"])
+def test_strings_are_read_from_objects(where: str) -> None:
+    """A string is found as the object that it is, not only where its bytes happen to be legible."""
+    assert "PDF strings" in views_of("a.pdf", DOCUMENTS[where])
+
+
+def test_bytes_and_names_are_read_from_objects() -> None:
+    """So are names, and strings that are no text but bytes."""
+    assert "PDF names" in views_of("a.pdf", DOCUMENTS["a name"])
+    data = with_root(PieceInfo=Dictionary(Data=String(b"\x00\x01" + "Zoë Plinth".encode())))
+    assert "PDF strings" in views_of("a.pdf", data, "Zoë Plinth")
+
+
 @pytest.mark.parametrize("where", DOCUMENTS)
 def test_words_in_a_pdf_are_found(where: str) -> None:
     """A PDF holds words in many places, and each is looked at."""
@@ -192,7 +209,14 @@ def bomb() -> bytes:
     return with_root(PieceInfo=lambda pdf: pdf.make_stream(b"\0" * 90_000_000))
 
 
+def told_twice() -> bytes:
+    """A document in which one key has two values, of which each program shows another."""
+    old = saved(document())
+    return revised(old, stream_number(old), b"<< /Note (Secret) /Note (x) /Length 0 >>\nstream\n\nendstream")
+
+
 REFUSED = {
+    "a key that is there twice": told_twice(),
     "a lock without a password": saved(document(shown(S)), encryption=pikepdf.Encryption(owner="Secret", user="")),
     "a lock with a password": saved(document(shown(S)), encryption=pikepdf.Encryption(owner="Secret", user="Secret")),
     "a beginning that is none": b"Secret" + saved(document()),
@@ -216,5 +240,5 @@ def test_a_pdf_that_cannot_be_read_whole_is_refused(what: str) -> None:
 def test_limits_of_the_library_are_put_back() -> None:
     """Reading a document leaves the limits of the whole process as they were."""
     before = pikepdf.settings.get_qpdf_limits()
-    reason_of("a.pdf", bomb())
+    assert reason_of("a.pdf", REFUSED["a bomb"])
     assert pikepdf.settings.get_qpdf_limits() == before

@@ -18,16 +18,17 @@ Step = Callable[[str], str]
 _MOST_LEARNT = 10_000
 _REFERENCE = re.compile(r"(&(?:#0*+[0-9]{1,7}|#[Xx]0*+[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
 _LETTER = re.compile(r"[\w+/\s-]")  # what may be part of a run, or join two of them
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
+_PERCENT = re.compile(r"%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})(?:%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2}))*+")
 _PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
-# A pattern takes all backslashes that stand together, whatever follows, so that none is looked at twice.
+# A pattern takes all backslashes that stand together, whatever follows, so that none is looked at twice; it begins with
+# one plain sign, which is found fast.
 _ESCAPE = re.compile(
-    r"\\++(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})"
+    r"\\\\*+(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})"
     r"|([0-3]?[0-7]{1,2})|([\"'/nrtbfv]))?"
 )
 _SHORT = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _CSS_SURE = re.compile(r"\\0{0,4}[2-9A-Fa-f][0-9A-Fa-f]")
-_CSS = re.compile(r"\\++(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))?")
+_CSS = re.compile(r"\\\\*+(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))?")
 _QUOTED_SURE = re.compile(r"=(?:[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|\r?\n|\?[^?\s]{1,40}\?[Qq]\?)")
 _QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")

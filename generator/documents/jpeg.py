@@ -29,10 +29,9 @@ def of_jpeg(data: bytes, _: Allowance, __: str | None) -> Iterator[Part]:
         if marker in _ALONE:
             continue
         length = int.from_bytes(data[at : at + 2], "big")
-        content = data[at + 2 : at + length]
-        if length < 2 or len(content) < length - 2:
+        if length < 2:
             raise Unreadable(_DAMAGED)
-        yield from looks(_view(marker), content, 0)
+        yield from looks(_view(marker), data[at + 2 : at + length], 0)
         at = _past_pixels(data, at + length) if marker == _SCAN else at + length
     yield from looks("after the end of a JPEG", data[at:], 0)
 
