@@ -72,7 +72,7 @@ def _person(parts: list[str]) -> Iterator[Needle]:
     first, last = parts[0], parts[-1]
     initials = "".join(part[0] for part in parts[:-1])
     if len(squeeze(last)) >= _SURNAME:
-        for written in {first[0] + last, initials + last, last + initials, last + first}:
+        for written in sorted({first[0] + last, initials + last, last + initials, last + first}):
             yield Needle(squeeze(written), INITIALS, Strength.STRONG, lasting=True)
 
 

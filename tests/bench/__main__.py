@@ -25,6 +25,7 @@ from generator.settings import Office, read_settings
 from generator.yaml_text import read_yaml
 from tests.bench.measure import Measure, run_measured, total_bytes
 from tests.bench.preview import preview_seconds
+from tests.bench.scan import scan
 from tests.demo.midshire import write_demo, write_records
 
 DEMO = Path(__file__).parents[1] / "demo" / "mkdocs.yml"
@@ -69,11 +70,14 @@ def _measure(size: int, scratch: Path) -> Measure:
     bundled, content = ["--bundle", str(bundle)], ["--content", str(ROOT / "content")]
     generator = [sys.executable, "-m", "generator"]
     environment = clean_environment(DAY) | {"REGISTER_DAY": DAY.isoformat(), "PYTHONPATH": str(ROOT)}
+    against = ["--against-bundle", str(bundle), "--against-docs", str(docs)]
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     steps = {
-        "check": ([*generator, "check", *own], None),
+        "check": ([*generator, "check", *own, *content], None),
+        "infer": ([*generator, "infer", *own, *content], None),
         "publish": ([*generator, "publish", *own, *bundled], bundle),
         "stage": ([*generator, "stage", *bundled, *content, "--docs", str(docs)], docs),
+        "prove": ([*generator, "prove", *own, *content, "--without-site", *against], None),
         "plain mkdocs": ([*mkdocs, "--site-dir", str(scratch / "plain")], scratch / "plain"),
         "make site": (
             [*generator, "site", *own, *bundled, *content, "--site", str(scratch / "site")],
@@ -84,6 +88,7 @@ def _measure(size: int, scratch: Path) -> Measure:
     print(f"{'step':<14}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}{'MB written':>12}")
     taken = {name: _step(name, command, target, environment) for name, (command, target) in steps.items()}
     whole, plain = taken["make site"], taken["plain mkdocs"]
+    scan(records, scratch / "site", config, ROOT / "content", environment, scratch)
     print(f"everything but MkDocs: {1 - plain.cpu / whole.cpu:.0%} of the whole in CPU seconds, ", end="")
     print(f"{1 - plain.wall / whole.wall:.0%} in wall seconds")
     _reading(records, config)

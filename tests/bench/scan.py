@@ -1,0 +1,55 @@
+"""How quickly the verifier goes through a finished site, beside `grep -F -f` over the same files and values."""
+
+import sys
+import time
+from argparse import Namespace
+from pathlib import Path
+
+from generator.commands import evidence
+from generator.documents import Unreadable
+from generator.settings import read_settings
+from generator.verification.haystack import gather, texts_of
+from generator.verification.leaks import Examiner
+from generator.verification.loading import load
+from generator.verification.publicity import Sources, gathered, without_public
+from tests.bench.measure import run_measured
+
+
+def scan(records: Path, site: Path, config: Path, content: Path, environment: dict[str, str], scratch: Path) -> None:
+    """Print the verifier's figures, whole and its one pass alone, and grep's."""
+    day = environment["REGISTER_DAY"]
+    words = [sys.executable, "-m", "generator", "verify", str(records), str(site)]
+    words += ["--config", str(config), "--content", str(content), "--memory", str(scratch / "seen")]
+    for name in ("verify", "verify again"):
+        taken = run_measured(words, environment)
+        print(f"{name:<14}{taken.wall:9.2f}{taken.cpu:9.2f}{taken.memory / 1e6:9.0f}")
+    values = scratch / "values"
+    loaded = load(records, day)
+    lines = {line for one in loaded.records for value in one.secret for line in value.text.split("\n") if len(line) > 3}
+    values.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    taken = run_measured(["sh", "-c", f"grep -r -c -F -f '{values}' '{site}' >/dev/null; true"], environment)
+    print(f"{'grep -F -f':<14}{taken.wall:9.2f}{taken.cpu:9.2f}{taken.memory / 1e6:9.0f}")
+    _pass_alone(Namespace(records=records, site=site, config=config, content=content, day=day), len(lines), taken.cpu)
+
+
+def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> None:
+    """The search itself on one core: every form, every folding, every encoding, without reading the records."""
+    settings = read_settings(where.config)
+    pages = [page.text for page in evidence.pages(where.content, settings.office)]
+    sources = Sources(evidence.program_says(settings), pages)
+    secrets = without_public(gathered(load(where.records, where.day).records), sources)
+    straws = gather(where.site, (evidence.MATERIAL,)).straws
+    examiner, size = Examiner(secrets), 0
+    start = time.process_time()
+    for straw in straws:
+        data = straw.path.read_bytes()
+        size += len(data)
+        try:
+            examiner.examine(straw.name, texts_of(straw.name, data))
+        except Unreadable:
+            print(f"{straw.name} cannot be read")
+    taken = time.process_time() - start
+    print(f"the search alone: {len(secrets.needles):,} forms of {values:,} values in {size / 1e6:.1f} MB, ", end="")
+    print(
+        f"{size / 1e6 / taken:.0f} MB/s a core; grep -F -f, plain and as written only, {size / 1e6 / grep_cpu:.0f} MB/s"
+    )
