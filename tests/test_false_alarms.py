@@ -25,7 +25,8 @@ SETTINGS = ROOT / "tests/demo/mkdocs.yml"
 def verdict(decisions: Path, site: Path, content: Path) -> Verdict:
     """What the verifier says of a site that was made with the settings of Midshire."""
     says, pages = evidence.program_says(SETTINGS), evidence.pages(content)
-    return verify(Request(decisions, site, DAY.isoformat(), says, pages, themes=(evidence.MATERIAL,)))
+    day, address = DAY.isoformat(), evidence.address(SETTINGS)
+    return verify(Request(decisions, site, day, says, pages, themes=(evidence.MATERIAL,), address=address))
 
 
 def test_the_demo_raises_no_alarm(demo: Built) -> None:
@@ -79,7 +80,7 @@ def test_the_same_pages_with_a_leak_raise_one(awkward: Built, slug: str, words: 
         page.write_text(text, encoding="utf-8")
         found = verdict(AWKWARD / "decisions", tmp_path / "site", awkward.folder / "content").findings
         assert {one.code for one in found} == ({"LEAK-01"} if leaks else set())
-        assert all(one.position.path.endswith(f"{slug}.yaml") for one in found)
+        assert leaks is any(one.position.path.endswith(f"{slug}.yaml") for one in found)
 
 
 def test_a_thousand_sound_records_raise_no_alarm(tmp_path: Path) -> None:

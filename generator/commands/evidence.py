@@ -3,6 +3,7 @@
 Not a command itself; `verify`, `infer` and `check` use it.
 """
 
+import re
 from argparse import Namespace
 from datetime import date
 from importlib.metadata import version
@@ -27,6 +28,12 @@ def program_says(config: Path) -> list[str]:
     """What the program, its theme and the settings say of themselves, which is public."""
     own = [text for room in _SPEAKING for kind in _KINDS for text in _texts(PROGRAM / room, kind)]
     return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
+
+
+def address(config: Path) -> str:
+    """The address of the site, as the settings write it, with a slash at its end; empty where they have none."""
+    found = re.search(r"^site_url:\s*['\"]?(\S+?)/?['\"]?\s*$", config.read_text(encoding="utf-8"), re.MULTILINE)
+    return f"{found[1]}/" if found else ""
 
 
 def pages(content: Path) -> list[Page]:

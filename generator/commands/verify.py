@@ -59,6 +59,7 @@ def _request(options: Namespace) -> Request:
         decisions=options.decisions,
         site=options.site,
         day=register_day().isoformat(),
+        address=evidence.address(options.config),
         program_says=evidence.program_says(options.config),
         pages=evidence.pages(options.content),
         part2_folder=evidence.part2_folder(options),
