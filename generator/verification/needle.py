@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
-
 INITIALS = "initials and surname"
 
 

@@ -34,9 +34,10 @@ Certify = Callable[[dict[str, int]], dict[str, bytes]]
 class Request:
     """What is to be checked, and against what; the day is written like 2026-03-02.
 
-    `program_says` are the texts of the program and the settings, `pages` the hand-written ones; the files of `themes`
-    may stand in the site as they are; `answered_for` names files that `certify` makes when all else is clean, and that
-    are searched then; `address` is that of the site, as the settings write it; `memory` is a folder to remember clean files in; `program` changes when the code that looks does.
+    `program_says` are the texts of the program and the settings, `pages` the hand-written ones, `address` that of the
+    site as the settings write it; the files of `themes` may stand in the site as they are; `answered_for` names files
+    that `certify` makes when all else is clean, and that are searched then; `memory` is a folder to remember clean
+    files in; `program` changes when the code that looks does.
     """
 
     decisions: Path

@@ -66,7 +66,7 @@ CELLS = [*map(_compared, COMPARED), *map(_seen, SEEN), *structure.CELLS, *witnes
 
 @pytest.fixture(scope="module")
 def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Leaky]:
-    """One site into which every mutant that the verifier must see leaks the words of its own record; built when asked."""
+    """One site into which every mutant that the verifier must see leaks words of its own record; built when asked."""
 
     @cache
     def build() -> Leaky:
@@ -163,7 +163,7 @@ def test_nothing_that_the_verifier_leaves_tells(bench: Bench, leaky: Callable[[]
 
 
 def test_nothing_is_left_of_a_proof_that_failed(bench: Bench, tmp_path: Path) -> None:
-    """The folder of the changed records is gone, and what was said names record and field, and not what stands there."""
+    """The folder of the changed records is gone, and what is said names record and field, not what stands there."""
     mutant = next(one for one in COMPARED if one.name == "P1-body")
     source = register(bench.folder, [bench.canary])
     plantation = Plantation({bench.canary.ref: mutant})
