@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.findings import Finding
-from generator.settings import Office, read_settings
+from generator.settings import Office, Settings, read_settings
 from generator.verification.before import absent_papers, before_build, unsuppressed
 from generator.verification.loading import SUPPRESSIONS, load
 from generator.verification.retyped import Page
@@ -21,25 +21,35 @@ PROGRAM = Path(__file__).parents[1]
 MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
 _SPEAKING = ("public", "vocabulary", "commands", "manifest")
 _LOOKING = ("verification", "documents")
+_PLACE = re.compile(r"<!-- *generated: office-(?:short-)?name *-->|\{\{ *office\.(?:short_)?name[^}]*}}")
+_SITE_URL = re.compile(r"^site_url:\s*['\"]?([^\s'\"]+)", re.MULTILINE)
 _KINDS = ("*.py", "*.html", "*.js", "*.css")
 
 
-def program_says(config: Path) -> list[str]:
-    """What the program, its theme and the settings say of themselves, which is public."""
+def program_says(settings: Settings) -> list[str]:
+    """What the program, its theme and the settings say of themselves, which is public; the office named there."""
     own = [text for room in _SPEAKING for kind in _KINDS for text in _texts(PROGRAM / room, kind)]
-    return [*own, *_texts(MATERIAL, "*.html"), config.read_text(encoding="utf-8")]
+    named = [_with_office(text, settings.office) for text in own]
+    return [*named, *_texts(MATERIAL, "*.html"), *(path.read_text(encoding="utf-8") for path in settings.files)]
 
 
-def address(config: Path) -> str:
-    """The address of the site, as the settings write it, with a slash at its end; empty where they have none."""
-    found = re.search(r"^site_url:\s*['\"]?(\S+?)/?['\"]?\s*$", config.read_text(encoding="utf-8"), re.MULTILINE)
-    return f"{found[1]}/" if found else ""
+def address(settings: Settings) -> str:
+    """The address of the site, as the nearest file of settings has it, with a slash at its end; empty without one."""
+    texts = (path.read_text(encoding="utf-8") for path in settings.files)
+    found = next(filter(None, map(_SITE_URL.search, texts)), None)
+    return f"{found[1].rstrip('/')}/" if found else ""
 
 
-def pages(content: Path) -> list[Page]:
-    """The hand-written pages."""
-    found = sorted(content.rglob("*.md"))
-    return [Page(path.as_posix(), path.read_text(encoding="utf-8", errors="replace")) for path in found]
+def pages(content: Path, office: Office) -> list[Page]:
+    """The hand-written pages, with the office named in its place."""
+    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in sorted(content.rglob("*.md"))}
+    return [Page(path.as_posix(), _with_office(text, office)) for path, text in texts.items()]
+
+
+def _with_office(text: str, office: Office) -> str:
+    """The text as a reader meets it: pages and templates leave a place for the office's name."""
+    names = {"": office.name, "short": office.short_name or office.name}
+    return _PLACE.sub(lambda found: names["short" if "short" in found[0] else ""], text)
 
 
 def before(options: Namespace, day: date) -> list[Finding]:
@@ -49,13 +59,15 @@ def before(options: Namespace, day: date) -> list[Finding]:
     if loaded.findings:
         return loaded.findings
     suppressions = read_suppressions(options.decisions / SUPPRESSIONS, day, elsewhere)
-    found = [*suppressions.findings, *unsuppressed(before_build(loaded, pages(options.content)), suppressions)]
+    office = _settings(options).office
+    before = before_build(loaded, pages(options.content, office))
+    found = [*suppressions.findings, *unsuppressed(before, suppressions)]
     return [*found, *(absent_papers(loaded) if options.part2 == "present" else [])]
 
 
 def part2_folder(options: Namespace) -> Path | None:
     """Where Part 2 files may stand: as the command line says, or the settings."""
-    named = _office(options).part2_folder
+    named = _settings(options).office.part2_folder
     given: Path | None = options.part2_folder
     return given or (options.config.parent / named if named else None)
 
@@ -67,8 +79,8 @@ def program_stamp() -> bytes:
     return b"\0".join([*code, *libraries])
 
 
-def _office(options: Namespace) -> Office:
-    return read_settings(options.config).office
+def _settings(options: Namespace) -> Settings:
+    return read_settings(options.config)
 
 
 def _texts(folder: Path, kind: str) -> list[str]:

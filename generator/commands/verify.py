@@ -55,13 +55,14 @@ def run(options: Namespace) -> Outcome:
 
 
 def _request(options: Namespace) -> Request:
+    settings = read_settings(options.config)
     return Request(
         decisions=options.decisions,
         site=options.site,
         day=register_day().isoformat(),
-        address=evidence.address(options.config),
-        program_says=evidence.program_says(options.config),
-        pages=evidence.pages(options.content),
+        address=evidence.address(settings),
+        program_says=evidence.program_says(settings),
+        pages=evidence.pages(options.content, settings.office),
         part2_folder=evidence.part2_folder(options),
         themes=(evidence.MATERIAL,),
         log=options.log.read_text(encoding="utf-8", errors="replace") if options.log else "",

@@ -11,11 +11,14 @@ from generator.verification.folding import squeeze
 from generator.verification.needle import INITIALS, Needle, Strength
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
-_LINK = r"(?: (?:of|the|and|&|de|van|der|von|la|le|ap|ab|y|yr) | |\.? )"
+_LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
+_LINK = rf"(?: (?:{'|'.join(sorted(_LINKS))}) | |\.? )"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
+NAME = "name"
 _TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
 )
+_LAWS = frozenset({"act", "acts", "order", "regulations", "rules", "bill"})
 _FORMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
 # Words with which English sentences begin: a capital says nothing of them.
 _STARTERS = frozenset(
@@ -36,6 +39,8 @@ def name_needles(text: str, *, is_person: bool = False) -> Iterator[Needle]:
     runs = [text] if is_person else [found[0] for found in _RUN.finditer(text)]
     for run in runs:
         parts = _parts(run)
+        if parts and squeeze(parts[-1]).decode() in _LAWS:
+            continue  # the title of an Act is nobody's name
         if len(parts) > 1:
             yield from _joined(parts)
         if is_person and 1 < len(parts) <= _PERSON_AT_MOST:
@@ -55,11 +60,12 @@ def _parts(run: str) -> list[str]:
 
 def _joined(parts: list[str]) -> Iterator[Needle]:
     """The whole name, and every two neighbours of a longer one."""
-    runs = {" ".join(parts), *(" ".join(parts[at : at + 2]) for at in range(len(parts) - 1))}
+    pairs = [parts[at : at + 2] for at in range(len(parts) - 1)]
+    runs = {" ".join(parts), *(" ".join(pair) for pair in pairs if not _LINKS & set(pair))}
     for run in sorted(runs):
         pattern = squeeze(run)
         if len(pattern) >= _RARE:
-            yield Needle(pattern, "name", Strength.STRONG, lasting=True)
+            yield Needle(pattern, NAME, Strength.STRONG, lasting=True)
 
 
 def _person(parts: list[str]) -> Iterator[Needle]:

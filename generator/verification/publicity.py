@@ -7,15 +7,19 @@ sum and no whole text, for there somebody may have retyped one, but the names of
 not public yet. Commonplaces are public like what stands in other records.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, needles_of
+from generator.verification.name_forms import NAME
 from generator.verification.needle import Needle
 from generator.verification.raw import RawRecord, Value
 from generator.verification.references import neighbours
 from generator.verification.search import Find, Search
+
+_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,16 @@ def without_public(secrets: Secrets, sources: Sources) -> Secrets:
     return publicity.rest()
 
 
+def _both(text: str) -> str:
+    """A text as written, and as it is read: without the addresses of its links between the words."""
+    return f"{text}\n{_ADDRESS.sub('', text)}" if "](" in text else text
+
+
+def is_common(needle: Needle, text: str, find: Find) -> bool:
+    """Whether a hand-written page may say this: no name, sum or whole text, unless a name is there as common words."""
+    return not needle.lasting or (needle.form == NAME and text[find.start : find.end].islower())
+
+
 class Publicity:
     """Goes through public texts, and takes out the needles that stand there."""
 
@@ -91,21 +105,23 @@ class Publicity:
         for text in sources.program:
             wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
             self.public |= {find.needle for find in self.search.finds(text, wanted.__contains__)}
-        for text in sources.content:
-            wanted = {one for one in range(len(needles)) if self._is_common(one)}
-            self.public |= {find.needle for find in self.search.finds(text, (wanted - self.public).__contains__)}
+        for text in map(_both, sources.content):
+            wanted = {one for one in range(len(needles)) if not needles[one].group} - self.public
+            found = self.search.finds(text, wanted.__contains__)
+            self.public |= {find.needle for find in found if self._is_common(text, find)}
         self.elsewhere |= {find.needle for find in self.search.finds(COMMON)}
 
-    def _is_common(self, one: int) -> bool:
-        """Whether a hand-written page makes a needle public: a common word, or somebody who is in post anyway."""
-        needle, owner = self.secrets.needles[one], self.secrets.owners[one]
+    def _is_common(self, text: str, find: Find) -> bool:
+        """Whether a hand-written page makes a needle public: common words, or somebody who is in post anyway."""
+        owner = self.secrets.owners[find.needle]
         record = self.secrets.records[owner.record]
-        return not (needle.group or needle.lasting) or record.secret[owner.value].pointer in record.in_post
+        in_post = record.secret[owner.value].pointer in record.in_post
+        return in_post or is_common(self.secrets.needles[find.needle], text, find)
 
     def read(self, number: int) -> Iterator[Find]:
         """Take out what one record publishes, and hand on each find in it of a secret of its own or a neighbour's."""
         near, owners = self.hoods[number], self.secrets.owners
-        text = "\n".join(value.text for value in self.secrets.records[number].public)
+        text = _both("\n".join(value.text for value in self.secrets.records[number].public))
         for find in self.search.finds(text, lambda one: self._is_open(one, near)):
             if owners[find.needle].record in near:
                 self.public.add(find.needle)

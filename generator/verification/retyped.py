@@ -16,7 +16,7 @@ from generator.findings import Finding, Severity, place_of
 from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, RUNS, needles_of
 from generator.verification.needle import Needle, Strength
-from generator.verification.publicity import Owner, Secrets, gathered
+from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
 from generator.verification.references import neighbours
 from generator.verification.reporting import address, place_of_value
@@ -104,7 +104,7 @@ class _Looker:
         said: set[tuple[int, Owner]] = set()
         for find in self._finds(page.text):
             owner, needle = self.secrets.owners[find.needle], self.secrets.needles[find.needle]
-            if (needle.lasting or needle.form in _TELLING) and needle.strength is Strength.STRONG:
+            if needle.strength is Strength.STRONG and _tells(needle, page.text, find):
                 place = place_of(page.path, page.text, find.start)
                 if (place.line, owner) not in said:
                     said.add((place.line, owner))
@@ -140,6 +140,11 @@ class _Looker:
         record = self.secrets.records[owner.record]
         at = address(record.secret[owner.value])
         return f"at {at}" if record is here else f"at {at} of {record.path.as_posix()}"
+
+
+def _tells(needle: Needle, text: str, find: Find) -> bool:
+    """Whether a hand-written page says who, what or how much."""
+    return (needle.lasting or needle.form in _TELLING) and not is_common(needle, text, find)
 
 
 def _is_telling(needles: Sequence[Needle], secret: Value) -> bool:

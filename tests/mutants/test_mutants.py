@@ -9,12 +9,13 @@ import pytest
 
 from generator.commands import evidence
 from generator.reports import FORMATS
+from generator.settings import read_settings
 from generator.verification import noninterference
 from generator.verification.blame import Blame
 from generator.verification.noninterference import compare
 from generator.verification.verify import Request, verify
 from tests.mutants import files, pages, structure, sums, witness
-from tests.mutants.bench import Bench, Cell, Leaky
+from tests.mutants.bench import Bench, Cell, Leaky, settings_in
 from tests.mutants.matrix import cells_of, matrix, totals
 from tests.mutants.office import DAY, Canary, told_in
 from tests.mutants.planting import REPOSITORY, Mutant, Plantation, register
@@ -84,7 +85,7 @@ def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Leaky]:
 
 def request_of(folder: Path) -> Request:
     """What `verify` is asked of a register that was built in a folder."""
-    says = evidence.program_says(folder / "mkdocs.yml")
+    says = evidence.program_says(read_settings(settings_in(folder)))
     return Request(folder / "decisions", folder / "site", DAY, says, themes=(evidence.MATERIAL,))
 
 
