@@ -133,6 +133,7 @@ def test_a_rounded_sum_is_faint() -> None:
     assert found["54m"].strength is FAINT
     assert found["54m"].amount == 5_400_000
     assert found["544m"].amount == 5_440_000
+    assert found["5444m"].amount == 5_444_000
 
 
 @pytest.mark.parametrize(
