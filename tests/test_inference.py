@@ -148,6 +148,71 @@ SETTLED = {
         + "part2: {grounds: [g], amounts: [{id: levy, label: Levy, value: 200}]}\n",
         ["INFER-01 /part2/amounts/0/value"],
     ),
+    "a number of which a part is withheld": (
+        table("Item | Cost", "One | £1.2m", "Two | £!5.4?m", "Total | £6.6m"),
+        ["INFER-01 /summary/0"],
+    ),
+    "a number with its last digits withheld": (
+        table("Item | Cost", "One | £1,200", "Two | £5!00?", "Total | £1,700"),
+        ["INFER-01"],
+    ),
+    "a column with a shorter row": (
+        table("Item | Cost | Note", "One | £1,200 | x", "Two | !£350?", "Three", "Total | £1,550"),
+        ["INFER-01"],
+    ),
+    "a total with another beneath it": (
+        table("Item | Cost", "One | £1,200", "Two | !£350?", "Total | £1,550", "Total with VAT | £1,860"),
+        ["INFER-01"],
+    ),
+    "a total above its column": (
+        table("Item | Cost", "Total | £1,550", "One | £1,200", "Two | !£350?"),
+        ["INFER-01"],
+    ),
+    "a total before and a note after the row": (
+        table("Item | Total | 2026 | 2027 | Note", "One | £47 | £12 | !£35? | Lot 2"),
+        ["INFER-01"],
+    ),
+    "a row with a withheld name": (
+        table("Item | Who | 2026 | 2027 | Total", "One | !Acme Ltd? | £12 | !£35? | £47"),
+        ["INFER-01"],
+    ),
+    "a cell withheld in words": (
+        table("Item | Cost", "One | £1,200", "Two | !about three hundred?", "Total | £1,550"),
+        ["INFER-01"],
+    ),
+    "a total withheld in words": (table("Item | Cost", "One | £1", "Two | £2", "Total | !three?"), ["INFER-01"]),
+    "a cell with two withheld numbers": (
+        table("Item | Cost", "One (2 vans) | £1,200", "Two | !£350, or £29 a month?", "Total | £1,550"),
+        ["INFER-01"],
+    ),
+    "cells with other numbers beside the sum": (
+        table("Item | Cost", "One | £1,200 (2 vans)", "Two | !£350? (2025)", "Total | £1,550"),
+        ["INFER-01"],
+    ),
+    "a withheld value that the record does not hold": (
+        amounts(A, C, "t, value: 700, total_of: [a, b]", "u, value: 950, total_of: [a, b, c]")
+        + "  - {id: b, label: B, withheld: {value: g}}\n",
+        ["INFER-01 /amounts/1/value"],
+    ),
+    "a percentage of the total": (
+        "proposal: Support takes 12.5 per cent of the total.\n"
+        + amounts("Support, value: 61250!", "Contract total, value: 490000"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a withheld total of a percentage": (
+        "proposal: Support takes 12.5% of the whole contract.\n"
+        + amounts("Support, value: 61250", "Contract, value: 490000!"),
+        ["INFER-01 /amounts/1/value"],
+    ),
+    "a withheld percentage of the total": (
+        'proposal: "Support takes [[g: 12.5 per cent]] of the total."\n'
+        + amounts("Support, value: 61250", "Contract total, value: 490000"),
+        ["INFER-01 /proposal"],
+    ),
+    "two sums of a paragraph that differ by an amount": (
+        "proposal: Of £90,417 in all, £36,300 goes to vans.\n" + amounts("Roof, value: 54117!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
     "sums of one paragraph": (
         'proposal: "Of £90,000 the county pays £54,000 and we pay [[g: £36,000]]."\n',
         ["INFER-01 /proposal"],
@@ -172,6 +237,25 @@ OPEN = {
     "a column that does not add up": table("Item | Cost", "One | £1,200", "Two | !£350?", "Total | £1,700"),
     "a column without a total": table("Item | Cost", "One | £1,200", "Two | !£350?", "Three | £1,550"),
     "a column that can be read in two ways": table("Item | Cost", "One | £5 or £7", "Two | !£350?", "Total | £355"),
+    "a column with digits in words that does not add up": table(
+        "Item | Cost", "One | Lot 2", "Two | !3.5?", "Total | 3.6"
+    ),
+    "two cells withheld in words": table("Item | Cost", "One | !some?", "Two | !more?", "Total | £1,550"),
+    "words withheld beside a column that adds up": table("Item | Cost", "One | £5", "Two | !free?", "Total | £5"),
+    "a cell in words under two totals": table(
+        "Item | Cost", "One | £5", "Two | !some?", "Total | £9", "Total with VAT | £12"
+    ),
+    "a withheld number that is not in the brackets": table("Item | Cost", "One | £5", "Two | !£9? (£1)", "Total | -£4"),
+    "two withheld values that the record does not hold": amounts("t, value: 1550, total_of: [a, b]")
+    + "  - {id: a, label: A, withheld: {value: g}}\n  - {id: b, label: B, withheld: {value: g}}\n",
+    "a percentage of no such total": "proposal: Support takes 12.5 per cent of the total.\n"
+    + amounts("Support, value: 61250!", "Vans, value: 490000"),
+    "a percentage of another total": "proposal: Support takes 12.5 per cent of the total.\n"
+    + amounts("Support, value: 61251!", "Contract total, value: 490000"),
+    "a percentage of a withheld total and a withheld part": "proposal: Support takes 12.5 per cent of the total.\n"
+    + amounts("Support, value: 61250!", "Contract total, value: 490000!"),
+    "two sums of a paragraph that differ by another": "proposal: Of £90,417 in all, £36,300 goes to vans.\n"
+    + amounts("Roof, value: 54118!"),
     "a table that is withheld": (
         "summary:\n  - withheld: g\n    text: |\n      | Item | Cost |\n      |---|---|\n"
         "      | One | £1,200 |\n      | Two | £350 |\n      | Total | £1,550 |\n"
@@ -331,6 +415,12 @@ def test_amounts_that_differ_by_a_withheld_one_may_be_chance(tmp_path: Path) -> 
     assert found(tmp_path, _01=more) == []
 
 
+def test_round_sums_of_a_paragraph_may_be_chance(tmp_path: Path) -> None:
+    """Two sums that differ by a round amount are looked at by a person."""
+    text = "proposal: The budget rose from £100,000 to £150,000.\n" + amounts("Roof, value: 50000!")
+    assert codes(found(tmp_path, _01=text)) == ["INFER-03 /amounts/0/value"]
+
+
 def test_a_sum_on_a_list_of_decisions_is_one_number_more(tmp_path: Path) -> None:
     """Were a year's sum to count what is withheld, it would tell it; a sum that is off tells nothing."""
     records = figures(tmp_path, _01=amounts("a, value: 700"), _02=amounts(A))
@@ -353,6 +443,23 @@ def test_what_money_06_refuses_is_not_said_twice(case: str, tmp_path: Path) -> N
 def test_what_money_06_accepts_the_guard_accepts(case: str, tmp_path: Path) -> None:
     """Two withheld numbers of a total are enough for both."""
     assert found(tmp_path, _07=(CASES / "accepted" / case).read_text(encoding="utf-8"), with_single_totals=True) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "at"),
+    [
+        ("t, value: 700, total_of: [a, b]", "{id: b, label: B, withheld: {value: g}}", 2),
+        ("b, value: 400", "{id: t, label: T, total_of: [a, b], withheld: {value: g}}", 2),
+        ("t, value: 700, total_of: [a, b]", "{id: b, label: B, value: lots, withheld: {value: g}}", None),
+        ("t, value: 700, total_of: [a, b]", "{id: b, label: B}", None),
+    ],
+)
+def test_a_value_that_the_record_does_not_hold_follows_all_the_same(
+    first: str, second: str, at: int | None, tmp_path: Path
+) -> None:
+    """A total leaves one number for it, whether or not the office wrote that down."""
+    said = found(tmp_path, _01=amounts("a, value: 300", first) + f"  - {second}\n", with_single_totals=True)
+    assert codes(said) == ([] if at is None else [f"INFER-01 /amounts/{at}/value"])
 
 
 def test_a_finding_goes_with_the_value_that_it_is_about(tmp_path: Path) -> None:

@@ -6,13 +6,11 @@ all are text. A file in one of those is refused, because what it says is a guess
 
 import codecs
 import re
+from functools import cache
 
 _CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])
-_PRINTED = re.compile(
-    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}){6,}"
-    rb"|(?:[\x20-\x7e\xa0-\xff]\x00){6,}|(?:\x00[\x20-\x7e\xa0-\xff]){6,}"
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HIGH = bytes(range(128, 256))
+_RARE = re.compile("[^\\0-\u058f\u2000-\u22ff\uff00-\uffef]")  # not European, and no sign or full-width letter
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -33,17 +31,36 @@ def text_of(data: bytes) -> tuple[str, str] | None:
 
 
 def likely_text(data: bytes) -> tuple[str, str] | None:
-    """The same for bytes of unknown make: what holds control characters is rather noise."""
-    if b"\0" not in data and data.translate(None, _CONTROLS) != data:
+    """The same for bytes of unknown make: what holds control characters, or mostly rare letters, is rather noise."""
+    if b"\0" not in data and len(data.translate(None, _CONTROLS)) < len(data):
         return None
     found = text_of(data)
-    return found if found and (not found[1] or _is_likely(found[0])) else None
+    if not found or not found[0]:
+        return None
+    few = 2 * len(data.translate(None, _HIGH)) < len(data)
+    return None if few and _RARE.search(found[0]) else found
 
 
-def printed(data: bytes) -> str:
-    """Runs of at least six characters in bytes that are no text, one a line."""
-    runs = _PRINTED.findall(data)
-    return "\n".join(run.decode() if b"\0" not in run else run.replace(b"\0", b"").decode("latin-1") for run in runs)
+def printed(data: bytes, least: int = 6) -> str:
+    """Runs of at least so many characters in bytes that are no text, one a line."""
+    return "\n".join(run.replace(b"\0", b"").decode() for run in _printed(least).findall(data))
+
+
+def text_of_bytes(data: bytes) -> str:
+    """A few bytes that are certainly meant as text: UTF-8, or else Latin-1, in which every byte is a letter."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+@cache
+def _printed(least: int) -> re.Pattern[bytes]:
+    letter = (
+        rb"[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}"
+    )
+    shapes = (letter, rb"[\x20-\x7e]\x00", rb"\x00[\x20-\x7e]")
+    return re.compile(b"|".join(b"(?:%b){%d,}+" % (shape, least) for shape in shapes))
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
@@ -55,12 +72,9 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 
 def _likely(data: bytes, encoding: str) -> tuple[str, str] | None:
-    """Without a mark, the bytes are in an encoding if they decode to what people write."""
+    """Without a mark, the bytes are in an encoding if they decode to what people write: no controls, mostly Latin."""
     found = _strictly(data, encoding)
-    return found if found and _is_likely(found[0]) else None
-
-
-def _is_likely(text: str) -> bool:
-    """Whether a text is mostly Latin and has no control characters."""
-    latin = sum(map(text.count, map(chr, range(0x20, 0x7F))))
-    return latin * 2 > len(text) and not _CONTROL.search(text)
+    if not found or "\0" in found[0] or not found[0]:
+        return None
+    latin = sum(map(found[0].count, map(chr, range(0x20, 0x7F))))
+    return found if latin * 2 > len(found[0]) and not re.search(r"[\x00-\x08\x0e-\x1f\x7f]", found[0]) else None

@@ -1,117 +1,88 @@
-"""Packed bytes → what they unpack to: gzip with its head, zlib, and deflate without any head.
+"""gzip, zlib and bare deflate → what was packed.
 
-Comes in: the bytes of one file. Goes out: parts. Never more is unpacked than the allowance of the file has left.
-Deliberately absent: archives of many files, which are in `archive`.
+Comes in: the bytes, and how much they may unpack to. Goes out: parts: what was packed, the names and notes in headers,
+and any bytes behind the end. Deliberately absent: zip, which has a directory and a module of its own, and any format
+that a register does not need.
 """
 
-import struct
 import zlib
 from collections.abc import Iterator
 
-from generator.documents.charset import printed
-from generator.documents.fragment import Allowance, Part, Unreadable, suffix_of
-from generator.documents.sniffing import looks
+from generator.documents.fragment import Allowance, Part, Unreadable
 
-_STEP = 1 << 20
-_MOST_MEMBERS = 100
-_EXTRA, _NAME, _COMMENT, _CHECK = 4, 8, 16, 2  # flags of the head of gzip
-_DAMAGED = "What is packed in it is damaged, or cut off."
+_HEADER, _CHECKSUM, _EXTRA, _NAME, _COMMENT = 10, 2, 4, 8, 16
+_AT_ONCE = 1 << 20
 
 
-def of_gzip(data: bytes, allowance: Allowance, name: str | None) -> Iterator[Part]:
-    """Every member of a gzip file, the names and comments in their heads, and whatever follows the last."""
-    inner = name[: -len(suffix_of(name))] if name and suffix_of(name) else None
-    unpacked: list[bytes] = []
-    while data.startswith(b"\x1f\x8b"):
-        if len(unpacked) == _MOST_MEMBERS:
-            raise Unreadable("It holds too many members of gzip to read them all.")
-        body, texts = _head(data)
-        if texts:
-            yield Part("gzip header", "\n".join(texts), level=0)
-        content, data = _inflate(body, -zlib.MAX_WBITS, allowance)
-        if len(data) < 8 or struct.unpack("<II", data[:8]) != (zlib.crc32(content), len(content) & 0xFFFFFFFF):
-            raise Unreadable(_DAMAGED)
-        unpacked.append(content)
-        data = data[8:].lstrip(b"\0")
-    if not unpacked:
-        raise Unreadable(_DAMAGED)
-    yield Part("unpacked (gzip)", b"".join(unpacked), name=inner)
-    yield from looks("after the end of gzip", data, 0) if data else ()
+def gzip_parts(data: bytes, name: str, allowance: Allowance, *, doubtful: bool = False) -> Iterator[Part]:
+    """The file in a gzip, its members joined as readers join them, and the notes in their headers.
+
+    Where it is `doubtful` that the bytes are a gzip, what came before a damage is given.
+    """
+    whole, rest = [], data
+    while rest.startswith(b"\x1f\x8b"):
+        yield from _notes(rest)
+        unpacked, rest = inflated(rest, 16 + zlib.MAX_WBITS, allowance, doubtful=doubtful)
+        whole.append(unpacked)
+        rest = rest.lstrip(b"\0")
+    if not whole:
+        raise Unreadable("It should be a gzip, and is none.")
+    inner = name[:-3] if name.lower().endswith(".gz") else None
+    yield Part("unpacked (gzip)", b"".join(whole), inner)
+    if rest:
+        yield Part("bytes behind a gzip", rest)
 
 
-def of_zlib(data: bytes, allowance: Allowance, _: str | None) -> Iterator[Part]:
-    """What zlib unpacks, even if it breaks off; two bytes make its head, so noise is often taken for it."""
-    content, rest, is_whole = _some(data, zlib.MAX_WBITS, allowance)
-    yield from looks("unpacked (zlib)", content, doubtful=not is_whole)
-    yield from looks("after the end of zlib", rest, 0) if is_whole and rest else ()
+def zlib_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  # noqa: ARG001  # as every reader
+    """What a zlib stream packs, and any bytes behind it."""
+    yield from _stream(data, zlib.MAX_WBITS, "zlib", allowance)
 
 
-def of_deflate(data: bytes, allowance: Allowance, _: str | None) -> Iterator[Part]:
-    """What comes of bytes if they are packed without a head. Noise can be unpacked too, but says nothing."""
-    content, _rest, is_whole = _some(data, -zlib.MAX_WBITS, allowance)
-    if is_whole and printed(content):
-        yield from looks("unpacked (deflate)", content, doubtful=True)
+def deflate_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  # noqa: ARG001  # as every reader
+    """What a deflate stream without any header packs, and any bytes behind it."""
+    yield from _stream(data, -zlib.MAX_WBITS, "deflate", allowance)
 
 
-def inflated(data: bytes, allowance: Allowance) -> bytes:
-    """What zlib unpacks; raises `Unreadable` when it is damaged."""
-    return _inflate(data, zlib.MAX_WBITS, allowance)[0]
+def inflated(
+    data: bytes, window: int, allowance: Allowance, *, doubtful: bool = False, skip: int = 0
+) -> tuple[bytes, bytes]:
+    """What was packed but for the first `skip` bytes, and the bytes behind it; raises `Unreadable` if it is too much.
+
+    It also raises for what is cut short or damaged, unless it is `doubtful` that the bytes are packed at all: then what
+    came before the damage is given.
+    """
+    unpacking, kept, piece, rest = zlib.decompressobj(window), list[bytes](), b"begun", data
+    try:
+        while not unpacking.eof and (rest or piece):
+            piece = unpacking.decompress(rest, _AT_ONCE)
+            rest = unpacking.unconsumed_tail
+            kept.append(piece[skip:])
+            skip = max(skip - len(piece), 0)
+            allowance.take(len(kept[-1]))
+    except zlib.error as error:
+        if not doubtful:
+            raise Unreadable("Something packed in it is damaged.") from error
+    if not unpacking.eof and not doubtful:
+        raise Unreadable("Something packed in it is cut short.")
+    return b"".join(kept), unpacking.unused_data
 
 
-def whole_zlib(data: bytes, allowance: Allowance) -> bytes | None:
-    """What zlib unpacks, and what follows it; None unless it comes to its end."""
-    content, rest, is_whole = _some(data, zlib.MAX_WBITS, allowance)
-    return content + rest.strip() if is_whole else None
+def _stream(data: bytes, window: int, kind: str, allowance: Allowance) -> Iterator[Part]:
+    unpacked, rest = inflated(data, window, allowance, doubtful=window < 0)
+    yield Part(f"unpacked ({kind})", unpacked, doubtful=True)
+    if rest:
+        yield Part(f"bytes behind {kind}", rest, doubtful=True)
 
 
-def _head(data: bytes) -> tuple[bytes, list[str]]:
-    """What follows the head of a gzip member, and the texts in it."""
-    if len(data) < 18 or data[2] != 8:
-        raise Unreadable(_DAMAGED)
-    flags, at, texts = data[3], 10, []
+def _notes(data: bytes) -> Iterator[Part]:
+    """The optional fields between the header of a gzip member and its content."""
+    flags, at = data[3] if len(data) > _HEADER else 0, _HEADER
     if flags & _EXTRA:
-        end = at + 2 + int.from_bytes(data[at : at + 2], "little")
-        texts.append(printed(data[at + 2 : end]))
-        at = end
-    for flag in (_NAME, _COMMENT):
-        if flags & flag:
+        size = int.from_bytes(data[at : at + 2], "little")
+        yield Part("header of a gzip", data[at + 2 : at + 2 + size], doubtful=True)
+        at += 2 + size
+    for field, view in ((_NAME, "file name in a gzip"), (_COMMENT, "comment in a gzip")):
+        if flags & field:
             end = data.find(b"\0", at)
-            if end < 0:
-                raise Unreadable(_DAMAGED)
-            texts.append(data[at:end].decode("latin-1"))
+            yield Part(view, data[at:end].decode("latin-1"))
             at = end + 1
-    return data[at + (2 if flags & _CHECK else 0) :], [text for text in texts if text]
-
-
-def _inflate(data: bytes, window: int, allowance: Allowance) -> tuple[bytes, bytes]:
-    """All that a stream unpacks to, and what follows it."""
-    unpacker = zlib.decompressobj(window)
-    pieces: list[bytes] = []
-    try:
-        while not unpacker.eof:
-            piece = unpacker.decompress(data, _STEP)
-            data = unpacker.unconsumed_tail
-            allowance.take(len(piece))
-            pieces.append(piece)
-            if not piece and not unpacker.eof:
-                raise Unreadable(_DAMAGED)
-    except zlib.error:
-        raise Unreadable(_DAMAGED) from None
-    return b"".join(pieces), unpacker.unused_data
-
-
-def _some(data: bytes, window: int, allowance: Allowance) -> tuple[bytes, bytes, bool]:
-    """As much as a stream unpacks to before it ends or breaks, what follows it, and whether it came to its end."""
-    unpacker = zlib.decompressobj(window)
-    pieces: list[bytes] = []
-    try:
-        while not unpacker.eof:
-            piece = unpacker.decompress(data, _STEP)
-            data = unpacker.unconsumed_tail
-            allowance.take(len(piece))
-            pieces.append(piece)
-            if not piece:
-                break
-    except zlib.error:
-        return b"".join(pieces), b"", False
-    return b"".join(pieces), unpacker.unused_data, unpacker.eof

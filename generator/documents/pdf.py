@@ -1,94 +1,177 @@
-"""A PDF → all that it says: the words it shows, the strings of its objects, its streams, files and earlier revisions.
+"""A PDF → its words, strings, names, streams and files, in every version that it holds.
 
-Comes in: the bytes of one file. Goes out: parts. The words are those that a reader could copy, hidden ones too. Since a
-document may hold more than it shows, every object is read whether anything refers to it or not, then the bytes that
-belong to no object, and then each earlier revision as a document of its own. Deliberately absent: passwords, mending
-what is damaged, and pixels.
+Comes in: the bytes, and how much they may unpack to. Goes out: parts. Three readings lie over one another: what pages
+show, drawn by pypdfium2; every object that the file's tables know, through pikepdf, whether or not a page uses it; and
+the bytes themselves, for what no table knows any more. Versions that a later save left behind are read like the last.
+Encrypted and damaged files are refused. Deliberately absent: pixels, and the words of fonts with letters of their own
+where no page shows them.
+
+Both libraries are imported when the first PDF is met, so that a register without any does not wait for them.
 """
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.documents.charset import printed
 from generator.documents.fragment import Allowance, Part, Unreadable
-from generator.documents.packed import whole_zlib
-from generator.documents.pdf_objects import streams_of, strings_of
-from generator.documents.sniffing import looks
+from generator.documents.packed import inflated
+from generator.documents.pdf_syntax import ends_of_versions, names, strings, taken_apart, text_of_string
+from generator.documents.sniffing import SIGNATURES, kind_of
 
 if TYPE_CHECKING:
+    from pikepdf import Object, Pdf, Stream
     from pypdfium2 import PdfPage
 
-_BEGINNING, _END = b"%PDF-", re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
-_LINEARIZED, _WITHIN_FIRST = b"/Linearized", 1024  # bytes
-_MOST_REVISIONS = 50
-_STREAM = re.compile(rb"\bstream\r?\n(.*?)endstream", re.DOTALL)
-_DAMAGED = "It holds a PDF that is damaged, or that not every program reads alike."
+_DAMAGED = "It is a damaged PDF. Save it anew from the program that made it."
+_PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"}
+_PACKERS = {"/FlateDecode", "/LZWDecode", "/Fl", "/LZW"}
+_BLANKS = b"\0\t\n\f\r "
+_FILES = re.compile(rb"/EF\s*<<[^>]*>>")
+_AT = re.compile(rb"(\d+) (\d+) R")
+_SHOWS = (b"Tj", b"TJ", b"BT", b"'", b'"')
 
 
-def of_pdf(data: bytes, allowance: Allowance, _: str | None) -> Iterator[Part]:
-    """Every word of a document; raises `Unreadable` when it is locked or damaged."""
-    ends = [found.end() for found in _END.finditer(data)]
-    if not data.startswith(_BEGINNING) or not ends:
+def pdf_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  # noqa: ARG001  # as every reader
+    """Everything that can be read in a PDF, and any bytes before and behind it."""
+    start, ends = data.find(b"%PDF-"), ends_of_versions(data)
+    if start < 0 or not ends:
         raise Unreadable(_DAMAGED)
-    whole = data[: ends[-1]]
-    of_objects = list(_of_objects(whole, allowance))  # first, since it tells a locked document from a damaged one
-    yield Part("PDF words", _words(whole), level=0)
-    yield from of_objects
-    yield from _between_objects(whole, allowance)
-    if _LINEARIZED in data[:_WITHIN_FIRST]:
-        ends = ends[1:]  # the first is where a document that is shown while it still loads has its first page
-    if len(ends) > _MOST_REVISIONS:
-        raise Unreadable("It holds a PDF with too many revisions to read them all.")
-    if len(ends) > 1:
-        yield Part("earlier revision of a PDF", data[: ends[-2]], kind="pdf", level=0)
-    yield from looks("after the end of a PDF", data[len(whole) :].strip(), 0)
+    yield from _version(data[start : ends[-1]], allowance)
+    for end in ends[:-1]:
+        yield from _earlier(data[start:end], allowance)
+    yield from _bytes(data[start : ends[-1]])
+    for view, around in (("bytes before a PDF", data[:start]), ("bytes behind a PDF", data[ends[-1] :])):
+        if around.strip(_BLANKS):
+            yield Part(view, around.lstrip(_BLANKS))
 
 
-def _of_objects(data: bytes, allowance: Allowance) -> Iterator[Part]:
-    import pikepdf  # takes a tenth of a second, and most sites hold no PDF
+def _earlier(data: bytes, allowance: Allowance) -> Iterator[Part]:
+    """A version that a later save left in the file. The first end of a file laid out for the web is none."""
+    try:
+        parts = [*_version(data, allowance)]
+    except Unreadable as unreadable:
+        if b"/Linearized" in data[:1024] and unreadable.reason == _DAMAGED:
+            return
+        raise
+    yield from (Part(f"earlier version, {part.view}", part.data, part.name, part.doubtful) for part in parts)
+
+
+def _version(data: bytes, allowance: Allowance) -> Iterator[Part]:
+    import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as document:
-            if document.is_encrypted:
-                raise Unreadable("It holds a PDF that is locked.")
-            yield from strings_of(document)
-            yield from streams_of(document, allowance)
-            if document.get_warnings():
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+            if pdf.is_encrypted:
+                raise Unreadable("It is an encrypted PDF.")
+            yield from _words(data)
+            yield from _objects(pdf, allowance)
+            if pdf.get_warnings():
                 raise Unreadable(_DAMAGED)
-    except pikepdf.PasswordError:
-        raise Unreadable("It holds a PDF that is locked with a password.") from None
-    except (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, KeyError, RecursionError):
-        raise Unreadable(_DAMAGED) from None
+    except pikepdf.PasswordError as error:
+        raise Unreadable("It is an encrypted PDF.") from error
+    except (pikepdf.PikepdfError, ValueError, TypeError, RuntimeError) as error:
+        raise Unreadable(_DAMAGED) from error
 
 
-def _words(data: bytes) -> str:
-    """What a reader could copy from all pages."""
+def _objects(pdf: "Pdf", allowance: Allowance) -> Iterator[Part]:
+    from pikepdf import Stream
+
+    about = pdf.trailer.get("/Info")
+    if about is not None:
+        yield from _syntax("PDF metadata", about.unparse(resolved=True))
+    objects = [*pdf.objects]
+    written = b"\n".join(map(_written, (pdf.trailer, *objects)))
+    yield from _syntax("PDF strings", written)
+    files = {(int(number), int(version)) for field in _FILES.findall(written) for number, version in _AT.findall(field)}
+    for one in objects:
+        if isinstance(one, Stream):
+            yield from _stream(one, allowance, is_file=one.objgen in files or one.get("/Type") == "/EmbeddedFile")
+
+
+def _written(one: "Object") -> bytes:
+    from pikepdf import Stream
+
+    return one.stream_dict.unparse(resolved=True) if isinstance(one, Stream) else one.unparse(resolved=True)
+
+
+def _bytes(data: bytes) -> Iterator[Part]:
+    """The file without its tables: what they do not mention is still there."""
+    outside, streams = taken_apart(data)
+    yield Part("PDF as written", outside.decode("latin-1"))
+    yield from _syntax("PDF strings", outside)
+    allowance = Allowance()
+    for at, packed in streams:
+        unpacked, _ = inflated(packed, zlib.MAX_WBITS, allowance, doubtful=True)
+        pixels = b"/Image" in data[data.rfind(b"obj", 0, at) : at] and not kind_of(unpacked or packed)
+        yield from [] if pixels else _content(unpacked or packed)
+
+
+def _stream(one: "Stream", allowance: Allowance, *, is_file: bool) -> Iterator[Part]:
+    filters = _filters(one)
+    if sum(name in _PACKERS for name in filters) > 1:
+        raise Unreadable("Something packed in it is packed twice.")
+    if filters[:1] in (["/FlateDecode"], ["/Fl"]):  # so that a bomb is noticed before it is unpacked whole
+        inflated(one.read_raw_bytes(), zlib.MAX_WBITS, Allowance(allowance.left), doubtful=True)
+    picture = next((name for name in filters if name in _PICTURES), None)
+    data = one.read_raw_bytes() if picture else one.read_bytes()
+    allowance.take(len(data))
+    if picture == "/DCTDecode" and len(filters) == 1:
+        yield Part("picture in a PDF", data, "picture.jpg")
+    elif is_file:
+        yield Part("file in a PDF", data)
+    elif picture or one.get("/Subtype") == "/Image":
+        yield from [Part("picture in a PDF", data, doubtful=True)] if kind_of(data) else []
+    elif one.get("/Type") == "/Metadata":
+        yield Part("PDF metadata", data, doubtful=True)
+    else:
+        yield from _content(data)
+
+
+def _filters(one: "Stream") -> list[str]:
+    from pikepdf import Array
+
+    named = one.get("/Filter")
+    if named is None:
+        return []
+    return [*map(str, named)] if isinstance(named, Array) else [str(named)]
+
+
+def _content(data: bytes) -> Iterator[Part]:
+    """A stream as it stands, and its strings put together: a page spreads a word over as many as it likes."""
+    if not data:
+        return
+    yield Part("PDF stream", data, doubtful=True)
+    if any(operator in data for operator in _SHOWS):
+        yield Part("PDF stream", "".join(map(text_of_string, strings(data))), doubtful=True)
+
+
+def _syntax(view: str, written: bytes) -> Iterator[Part]:
+    """Strings and names, and the files that a string may hold."""
+    found = [*strings(written)]
+    yield Part(view, "\n".join([*map(text_of_string, found), *names(written)]))
+    for one in found:
+        if one.startswith((*SIGNATURES,)):
+            yield Part(view, one, doubtful=True)
+
+
+def _words(data: bytes) -> Iterator[Part]:
+    """What the pages show, and what they show with the appearances of notes and forms drawn into them."""
     import pypdfium2
+    from pypdfium2 import raw
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            return "\n".join(text for page in document for text in _words_of(page))
-        finally:
-            document.close()
-    except pypdfium2.PdfiumError:
-        raise Unreadable(_DAMAGED) from None
+        with pypdfium2.PdfDocument(data) as document:
+            texts = [*map(_text, document)]
+            yield Part("PDF words", "\n".join(texts))
+            for page in document:
+                raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+            yield Part("PDF words", "\n".join(map(_text, document)))
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(_DAMAGED) from error
 
 
-def _words_of(page: "PdfPage") -> Iterator[str]:
-    text = page.get_textpage()
-    shown: str = text.get_text_range(errors="replace")
-    yield shown
-    if not shown.isascii():  # the first way knows no characters beyond 16 bits, the second none beside the page
-        yield text.get_text_bounded(errors="replace")
-
-
-def _between_objects(data: bytes, allowance: Allowance) -> Iterator[Part]:
-    """The bytes as they are: comments, objects that were given up, and streams that no table lists."""
-    pieces = _STREAM.split(data)
-    yield Part("PDF as written", printed(b"\n".join(pieces[::2])), level=0)
-    for stream in pieces[1::2]:
-        unpacked = whole_zlib(stream, allowance)
-        yield from looks("PDF stream", stream if unpacked is None else unpacked, 0)
+def _text(page: "PdfPage") -> str:
+    text = page.get_textpage().get_text_range()
+    return str(text)

@@ -1,125 +1,126 @@
-"""Any file → the texts that it holds, one after another.
+"""A file's name and bytes → every text that the file holds, as one stream of fragments.
 
-Comes in: the name of a file and its bytes. Goes out: fragments; each text is given once, and searched for encodings in
-its turn. Whatever cannot be read, or lies too deep, raises `Unreadable`: nothing is passed over in silence. What can be
-neither text nor a file (checksums, pixels) is noise, of which only the words are given. Deliberately absent: any notion
-of what should or should not be found.
+Comes in: a name, whose suffix says what the file should be, and the bytes. Goes out: fragments: the text as it stands,
+and what becomes of it without its tags, with its encodings resolved and its containers unpacked, each in turn to a
+depth of five. Whatever cannot be read is said by raising `Unreadable`: a type without a reader, a content that is not
+what the name says, a nest too deep, a bomb. Deliberately absent: knowledge of what is looked for, rendering, and
+pixels: a word that can only be seen in a picture needs a person.
 """
 
-from collections import deque
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from generator.documents.archive import of_zip
-from generator.documents.charset import text_of
-from generator.documents.decoding import decoded
-from generator.documents.fragment import MAX_DEPTH, Allowance, Fragment, Overfull, Part, Unreadable, suffix_of
-from generator.documents.jpeg import of_jpeg
+from generator.documents import charset, images, packed, pdf, zips
+from generator.documents.decoding import unescaped
+from generator.documents.fragment import BETWEEN, MAX_DEPTH, Allowance, Fragment, Part, Unreadable
 from generator.documents.markup import without_tags
-from generator.documents.packed import of_deflate, of_gzip, of_zlib
-from generator.documents.pdf import of_pdf
-from generator.documents.png import of_png
 from generator.documents.runs import runs
-from generator.documents.sniffing import kind_of, looks
+from generator.documents.sniffing import embedded, kind_of
 
-Reader = Callable[[bytes, Allowance, str | None], Iterator[Part]]
-_Key = tuple[int, int | str | None]
+type_of_reader = Callable[[bytes, str, Allowance], Iterator[Part]]
 
-_TEXTS = frozenset(
-    {"", ".html", ".htm", ".json", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map", ".webmanifest"}
-)
-_KINDS = {".gz": "gz", ".zip": "zip", ".pdf": "pdf", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
-_TOO_DEEP = f"It is encoded or packed more than {MAX_DEPTH} levels deep."
+_TEXT = {".html", ".htm", ".json", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map", ".webmanifest"}
+_APART = re.compile(rb"[&#%\\<]\x1f")
+_READERS: dict[str, type_of_reader] = {
+    ".gz": packed.gzip_parts,
+    ".zlib": packed.zlib_parts,
+    ".deflate": packed.deflate_parts,
+    ".zip": zips.zip_parts,
+    ".pdf": pdf.pdf_parts,
+    ".png": images.png_parts,
+    ".jpg": images.jpeg_parts,
+    ".jpeg": images.jpeg_parts,
+}
 
 
 def fragments(name: str, data: bytes) -> Iterator[Fragment]:
-    """Every text of a file, as written first; the end of `name` says how to read it.
+    """The texts of a file, lazily; raises `Unreadable` at the first thing that cannot be read.
 
-    Raises `Unreadable`, perhaps after some fragments: then what was given is not all.
+    Fragments that were given before the exception are true but not all.
     """
-    waiting: deque[tuple[int, Part]] = deque([(0, Part("", data, name=name, level=0))])
-    allowance = Allowance(len(data))
-    seen: set[_Key] = set()
-    while waiting:
-        depth, part = waiting.popleft()
+    yield from _Reading().of(Part("", data, name, level=0), (), 0)
+
+
+class _Reading:
+    """One file being read: what it gave so far, and how much it may still unpack to."""
+
+    def __init__(self) -> None:
+        self.given: set[tuple[int, int]] = set()
+        self.allowance = Allowance()
+
+    def of(self, part: Part, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
+        """The fragments of one part, which lies at the end of `trail`."""
+        depth += part.level
+        trail = (*trail, part.view) if part.view else trail
         if isinstance(part.data, str):
-            yield Fragment(part.view or "as written", part.data)
-        for found in _within(part, allowance):
-            if _is_new(found, seen) and not _is_noise(depth + found.level, found):
-                allowance.take(len(found.data))
-                found = replace(found, view=_joined(part.view, found.view)) if part.view else found
-                waiting.append((depth + found.level, found))
+            yield from self.text(part, part.data, trail, depth)
+        else:
+            yield from self.bytes(part, part.data, trail, depth)
+
+    def text(self, part: Part, text: str, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
+        """A text, and what is encoded in it; nothing if the same was given before."""
+        mark = (len(text), hash(text))
+        if mark in self.given or not text:
+            return
+        if depth > MAX_DEPTH and not part.doubtful:
+            raise Unreadable(f"It is nested more than {MAX_DEPTH} deep.")
+        self.given.add(mark)
+        yield Fragment(", ".join(trail) or "as written", text)
+        for inner in _within(text, part):
+            yield from self.of(inner, trail, depth)
+
+    def bytes(self, part: Part, data: bytes, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
+        """Bytes, read as their name says or as they look."""
+        if not data and part.name is None:
+            return
+        if depth > MAX_DEPTH:
+            raise Unreadable(f"It is nested more than {MAX_DEPTH} deep.")
+        kind = kind_of(data) if part.name is None else _kind_by_name(part.name)
+        if kind in _READERS:
+            read = partial(packed.gzip_parts, doubtful=part.doubtful) if kind == ".gz" else _READERS[kind]
+            for inner in read(data, part.name or "", self.allowance):
+                yield from self.of(replace(inner, doubtful=inner.doubtful or part.doubtful), trail, depth)
+            return
+        for inner in _text_parts(data) if kind in _TEXT else _unknown(data, part):
+            yield from self.of(inner, trail, depth)
 
 
-def _is_new(part: Part, seen: set[_Key]) -> bool:
-    """Whether this was not there before, remembering that it now was."""
-    if not part.data:
-        return False
-    key = (hash(part.data), len(part.data) if isinstance(part.data, str) else part.kind or part.name)
-    if key in seen:
-        return False
-    seen.add(key)
-    return True
-
-
-def _is_noise(depth: int, part: Part) -> bool:
-    """Whether a part lies too deep and may be an accident; what lies too deep and is none is refused."""
-    if depth <= MAX_DEPTH:
-        return False
-    if not part.doubtful:
-        raise Unreadable(_TOO_DEEP)
-    return True
-
-
-def _joined(outer: str, inner: str) -> str:
-    return f"{outer}, {inner}" if outer and inner else outer or inner
-
-
-def _within(part: Part, allowance: Allowance) -> Iterator[Part]:
-    """What is in a part, one step further."""
-    if isinstance(part.data, str):
-        yield from without_tags(part.data) if "<" in part.data and not part.whole else decoded(part.data)
-        yield from runs(part.data, is_known=part.known)
-        return
-    try:
-        yield from _within_bytes(part, part.data, allowance)
-    except Overfull:
-        raise
-    except Unreadable:
-        if not part.doubtful:
-            raise
-
-
-def _within_bytes(part: Part, data: bytes, allowance: Allowance) -> Iterator[Part]:
-    kind = part.kind or (_kind(part.name, data) if part.name is not None else kind_of(data))
-    if kind and kind != "text":
-        yield from _READERS[kind](data, allowance, part.name)
-    elif found := text_of(data):
-        yield Part(found[1], found[0], level=0)
-    elif part.doubtful:
-        yield from looks("", data, 0)
-    else:
-        raise Unreadable("It is no text in an encoding that can be read.")
-
-
-def _kind(name: str, data: bytes) -> str:
-    """The kind that a name promises; raises `Unreadable` if nobody can read it, or its bytes are of another kind."""
-    suffix = suffix_of(name)
-    kind = "text" if suffix in _TEXTS else _KINDS.get(suffix)
-    if kind is None:
+def _kind_by_name(name: str) -> str:
+    """The suffix that says how to read a file; a file without one, or with a dot in front only, should be text."""
+    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+    kind = f".{suffix.lower()}" if stem and dot else ".txt"
+    if kind not in _TEXT and kind not in _READERS:
         raise Unreadable("There is no reader for this type of file.")
-    seems = kind_of(data)
-    if seems and seems != kind:
-        raise Unreadable("Its content is of another type than its name says.")
     return kind
 
 
-_READERS: dict[str, Reader] = {
-    "gz": of_gzip,
-    "zip": of_zip,
-    "png": of_png,
-    "jpg": of_jpeg,
-    "pdf": of_pdf,
-    "zlib": of_zlib,
-    "deflate": of_deflate,
-}
+def _text_parts(data: bytes) -> Iterator[Part]:
+    found = charset.text_of(data)
+    if found is None:
+        raise Unreadable("It should be text, and is neither UTF-8 nor UTF-16.")
+    text, encoding = found
+    yield Part(encoding, text, level=0, written=None if encoding else data)
+
+
+def _unknown(data: bytes, part: Part) -> Iterator[Part]:
+    """Bytes that look like nothing: files within them, and words."""
+    if not part.doubtful:
+        raise Unreadable("It holds bytes that are neither text nor a file of a known type.")
+    yield from (Part("", data[at:], doubtful=True, level=0) for at, _ in embedded(data))
+    yield Part("", charset.printed(data), doubtful=True, level=0)
+
+
+def _within(text: str, part: Part) -> Iterator[Part]:
+    """What is encoded in a text. JSON writes tags with escapes, so its escapes go first."""
+    written = part.written or text.encode("utf-8", "replace")
+    together = written.replace(BETWEEN, b"") if BETWEEN in written else written
+    if together is not written and _APART.search(written):  # a reference or an escape may be spread over tags as well
+        yield Part("", together.decode("utf-8", "replace"), level=0)
+    if part.whole:
+        yield from runs(together)
+    elif text[:1] in {"{", "["} and "\\" in text and (meant := unescaped(text)) != text:
+        yield Part("escapes decoded", meant)
+    else:
+        yield from without_tags(text, written, half_done=part.half_done)

@@ -1,25 +1,25 @@
-"""Runs of base64 and hexadecimal within a text → the bytes that they stand for.
+"""Runs of base64, base32 and hexadecimal within a text → the bytes that they stand for.
 
-Comes in: one text. Goes out: parts, for the runs that stand for text or for a file of a known kind; everything else is
-as good as noise, and is passed over but for the words that can be read in it. A run may be broken over lines or by
-tags, written in either alphabet of base64, without padding, and begin somewhere within a longer word. Long runs are
-found in bytes whose letters have all become one letter, which takes two passes in C over a page; what was made of a
-short run is remembered, since the same paths and class names stand on every page. Deliberately absent: lists of decimal
-numbers, ciphers and words written backwards.
+Comes in: the bytes of one text. Goes out: parts, for the runs that stand for text or for a file of a known kind;
+everything else is as good as noise, and is passed over but for the words that can be read in it. A run may be broken
+over lines, written in either alphabet of base64, without padding, and begin somewhere within a longer word. Long runs
+are found in bytes whose letters have all become one letter, which takes two passes in C over a page; what was made of
+a short run is remembered, since the same paths stand on every page. Deliberately absent: lists of numbers, ciphers and
+words written backwards.
 """
 
 import base64
+import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
-from generator.documents.fragment import SEPARATOR, Part
-from generator.documents.sniffing import looks
+from generator.documents.charset import printed
+from generator.documents.fragment import Part
+from generator.documents.sniffing import embedded, kind_of
 
-_HEXADECIMAL = b"0123456789abcdefABCDEF"
-_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
-_LONG, _LONG_HEX, _SPACED_HEX, _LISTED_HEX = b"A" * 16, b"h" * 12, b"hhshhshhshhshhs", b"hxhhs"
-_REMEMBERED = 200
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def _shape(**classes: bytes) -> bytes:
@@ -27,87 +27,120 @@ def _shape(**classes: bytes) -> bytes:
     return bytes(next((ord(letter) for letter, members in classes.items() if one in members), 46) for one in range(256))
 
 
-_BASE64_SHAPE = _shape(A=_BASE64, n=b"\r\n", s=b" \t", u=b"\x1f")
-_HEX_SHAPE = _shape(h=_HEXADECIMAL, s=b" \t\r\n:-,;", x=b"xX", b=b"\\")
-_BREAK = rb"(?:u{0,4}n{1,2}u{0,4}s{0,20}|u{1,4})"
-_BROKEN = re.compile(rb"A{16,}+(?:%sA{16,}+)*+(?:(?<=A{40})%sA{1,75})?" % (_BREAK, _BREAK))
-_LETTERS_APART = tuple((b"A" + b"u" * tags) * 3 + b"A" for tags in range(1, 5))
-_LETTER_APART = b"uAu"
-_LINE_APART = b"A" * 16 + b"u"
-_BETWEEN = rb"(?:s{1,3}(?:hx)?|bx|hx)"
-_HEX_RUN = re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+|(?:[hb]x)?hh(?:%s?hh){5,}" % _BETWEEN)
-_URL_SAFE = bytes.maketrans(b"-_", b"+/")
-_HEX_SIGN = re.compile(rb"0[xX]|\\x")
-_NOT_HEXADECIMAL = bytes(set(range(256)) - set(_HEXADECIMAL))
+_BASE64_SHAPE = _shape(A=_LETTERS + b"+/-_", s=b" \t\r\n")
+_BASE64_RUNS = ((b"A" * 16, re.compile(rb"A{16,}+(?:s{1,4}A{16,}+)*+(?:(?<=A{48})s{1,4}A{1,64})?")),)
+_SHORT = re.compile(rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,15}\Z")  # too short for a run
+_BASE32 = re.compile(rb"[A-Z2-7]{16,}+")
+_HEX_SHAPE = _shape(h=b"0123456789abcdefABCDEF", s=b" \t\r\n:-,;%", x=b"xX", b=b"\\")
+_HEX_RUNS = (  # how the shape of a run begins, which is quickly found, and the whole of it
+    (b"h" * 12, re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+")),
+    (b"hhshhshhshh", re.compile(rb"hh(?:shh){5,}+")),
+    (b"hhsshhsshhsshh", re.compile(rb"hh(?:s{1,3}hh){5,}+")),
+    (b"bxhhbxhhbxhh", re.compile(rb"(?:bxhh){6,}+")),
+    (b"hxhhs", re.compile(rb"(?:hxhhs{0,3}){6,}+")),
+)
+_NOT_DIGITS = re.compile(rb"0[xX]|[^0-9A-Fa-f]")
+_JOINTS = re.compile(rb"[-_]|[ \t\r\n]+")
+_OTHER_JOINTS = re.compile(rb"[+/]|[ \t\r\n]+")
+_LEAST_PIECE = 10
+_REMEMBERED = 200
 
 
-def runs(text: str, *, is_known: bool = False) -> Iterator[Part]:
-    """What the runs of a text stand for; of a known text, only of runs that are broken by tags."""
-    if is_known and SEPARATOR not in text:
-        return
-    data = text.encode("utf-8", "replace")
-    shape = data.translate(_BASE64_SHAPE)
-    if _LETTER_APART in shape and any(gate in shape for gate in _LETTERS_APART):
-        data = data.replace(b"\x1f", b"")
-        shape = data.translate(_BASE64_SHAPE)
-    elif is_known and _LINE_APART not in shape:
-        return
-    for run in dict.fromkeys(_base64_runs(data, shape)):
-        yield from _of_short_base64(run) if len(run) <= _REMEMBERED else _of_base64(run)
-    for run in dict.fromkeys(_hexadecimal_runs(data)):
-        yield from _of_short_hexadecimal(run) if len(run) <= _REMEMBERED else _of_hexadecimal(run)
+def runs(data: bytes) -> Iterator[Part]:
+    """What the runs of a text stand for."""
+    found = _runs(data, data.translate(_BASE64_SHAPE), _BASE64_RUNS)
+    if b"=" in data:
+        found |= _padded(data)
+    for run in sorted(found):
+        yield from _of_short(run) if len(run) <= _REMEMBERED else _of_base64(run)
+    for run in _runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS):
+        yield from _of_hexadecimal(run)
 
 
-def _base64_runs(data: bytes, shape: bytes) -> Iterator[bytes]:
-    at = shape.find(_LONG)
-    while at >= 0:
-        found = _BROKEN.match(shape, at)
-        end = found.end() if found else at + len(_LONG)
-        yield data[at:end]
-        at = shape.find(_LONG, end)
-
-
-def _hexadecimal_runs(data: bytes) -> Iterator[bytes]:
-    shape = data.translate(_HEX_SHAPE)
-    for gate in (_LONG_HEX, _SPACED_HEX, _LISTED_HEX):
-        at = shape.find(gate)
+def _runs(data: bytes, shape: bytes, kinds: Iterable[tuple[bytes, re.Pattern[bytes]]]) -> set[bytes]:
+    found = set()
+    for beginning, whole in kinds:
+        at = shape.find(beginning)
         while at >= 0:
-            found = _HEX_RUN.match(shape, at)
-            end = found.end() if found else at + 1
-            if found:
-                yield data[at:end]
-            at = shape.find(gate, end)
+            run = whole.match(shape, at)
+            end = run.end() if run else at + 1
+            if run:
+                found.add(data[at:end])
+            at = shape.find(beginning, end)
+    return found
 
 
-def _of_base64(run: bytes) -> Iterator[Part]:
-    lines = run.replace(b"\x1f", b"\n").split()
-    yield from (parts := _of_letters(b"".join(lines)))
-    if len(lines) > 1 and all(part.doubtful for part in parts):  # they only happen to be one below another
-        for line in dict.fromkeys([b"".join(lines[:-1]), *lines]):
-            yield from _of_letters(line)
+def _padded(data: bytes) -> set[bytes]:
+    """Words that are too short for a run, but for the padding at their end."""
+    ends = {piece[-16:] for piece in data.split(b"=") if len(piece) > 7}
+    return {*map(_last_word, ends)} - {b""}
 
 
-def _of_letters(letters: bytes) -> list[Part]:
-    parts: list[Part] = []
-    for skipped in range(4):
-        whole = letters[skipped:].translate(_URL_SAFE)
-        whole = whole[:-1] if len(whole) % 4 == 1 else whole
-        parts += looks("base64 decoded", base64.b64decode(whole + b"=" * (-len(whole) % 4)))
-    return parts
-
-
-@lru_cache(maxsize=16_384)
-def _of_short_base64(run: bytes) -> tuple[Part, ...]:
-    return tuple(_of_base64(run))
+@lru_cache(maxsize=1 << 12)
+def _last_word(end: bytes) -> bytes:
+    found = _SHORT.search(end)
+    return found[0] if found else b""
 
 
 def _of_hexadecimal(run: bytes) -> Iterator[Part]:
-    digits = _HEX_SIGN.sub(b"", run).translate(None, _NOT_HEXADECIMAL)
-    for skipped in range(2):
-        whole = digits[skipped:]
-        yield from looks("hexadecimal decoded", bytes.fromhex(whole[: len(whole) // 2 * 2].decode()))
+    """An odd digit may stand before or behind. Percents and backslashes are for `decoding` unless a file is in them."""
+    digits = _NOT_DIGITS.sub(b"", run)
+    for start in range(1 + len(digits) % 2):
+        blob = binascii.unhexlify(digits[start : start + len(digits) // 2 * 2])
+        if not (b"%" in run or b"\\" in run) or kind_of(blob) not in {None, ".txt"}:
+            yield from _of_bytes("hexadecimal decoded", [blob])
 
 
-@lru_cache(maxsize=16_384)
-def _of_short_hexadecimal(run: bytes) -> tuple[Part, ...]:
-    return tuple(_of_hexadecimal(run))
+@lru_cache(maxsize=1 << 15)
+def _of_short(run: bytes) -> tuple[Part, ...]:
+    return (*_of_base64(run),)
+
+
+def _of_base64(run: bytes) -> Iterator[Part]:
+    found = [*_of_piece(run)]
+    yield from found or _of_noise(run)
+    for found32 in _BASE32.findall(run):
+        letters = found32[: len(found32) - (len(found32) % 8 in (1, 3, 6))]
+        yield from _sensible("base32 decoded", [base64.b32decode(letters + b"=" * (-len(letters) % 8))])
+
+
+def _of_piece(piece: bytes) -> Iterator[Part]:
+    """The run as a whole, or else what lies between joints that are letters of one of the alphabets."""
+    found = [*_sensible("base64 decoded", _alignments(piece))]
+    yield from found
+    if not found:
+        parts = {*_JOINTS.split(piece), *_OTHER_JOINTS.split(piece)} - {piece}
+        for part in sorted(part for part in parts if len(part) >= _LEAST_PIECE):
+            yield from _sensible("base64 decoded", _alignments(part))
+
+
+def _of_noise(piece: bytes) -> Iterator[Part]:
+    if piece.lower() != piece != piece.upper():  # a path or a number would be all of one case
+        yield from _of_bytes("base64 decoded", [*_alignments(piece)])
+
+
+def _alignments(piece: bytes) -> Iterator[bytes]:
+    """The bytes of a run if it begins with its first letter, its second, …: it may stick to a word before it."""
+    letters = piece.translate(bytes.maketrans(b"-_", b"+/"), b" \t\r\n")
+    for start in range(4):
+        part = letters[start:]
+        part = part[: len(part) - (len(part) % 4 == 1)]
+        yield binascii.a2b_base64(part + b"=" * (-len(part) % 4))
+
+
+def _sensible(view: str, readings: Iterable[bytes]) -> Iterator[Part]:
+    """The first reading that is text or a file of a known kind."""
+    sensible = (Part(view, blob, doubtful=True) for blob in readings if blob and kind_of(blob))
+    yield from islice(sensible, 1)
+
+
+def _of_bytes(view: str, readings: list[bytes]) -> Iterator[Part]:
+    """What makes sense as a whole, or else the files and words in it."""
+    found = [*_sensible(view, readings)]
+    yield from found
+    if not found:
+        for blob in readings:
+            yield from (Part(view, blob[at:], doubtful=True) for at, _ in embedded(blob))
+        words = "\n".join(filter(None, map(printed, readings)))
+        if words:
+            yield Part(view, words, doubtful=True)

@@ -18,19 +18,42 @@ _ONE = Fraction(1)
 
 
 def amounts_of(document: Document, path: Path) -> Iterator[Quantity]:
-    """The amounts of Part 1 that have a value."""
+    """The amounts of Part 1 that have a value, or lack one that a total leaves for them."""
     all_hidden = not isinstance(document.tree.get("withheld", {}), dict) or "amounts" in _fields(document.tree)
+    left = _left_by_totals(dict(_listed(document.tree)))
     for at, one in _listed(document.tree):
-        value = _value(one)
+        value = _value(one) if at not in left else left[at]
         if value is None:
             continue
         is_whole = all_hidden or not isinstance(one.get("withheld", {}), dict)
         is_hidden = is_whole or bool({"value", "written"} & _fields(one))
         low, high = _band(one, value) if is_hidden and not is_whole else (None, None)
-        key = "value" if "value" in one else "written"
+        key = "written" if "written" in one and "value" not in one else "value"
         place = Place(path, ("amounts", at, key))
         names = (_text(one, "id"), folded(_text(one, "label")), folded(_text(one, "recipient")))
         yield Quantity(value, is_hidden, place, AMOUNTS, *names, low, high)
+
+
+def _left_by_totals(amounts: dict[int, dict[str, Tree]]) -> dict[int, Fraction]:
+    """For withheld amounts without a value, what the first total leaves in which nothing else is missing."""
+    by_id = {_text(one, "id"): at for at, one in amounts.items()}
+    found: dict[int, Fraction] = {}
+    for at, one in amounts.items():
+        parts = one.get("total_of")
+        named = [by_id.get(part, -1) for part in parts if isinstance(part, str)] if isinstance(parts, list) else []
+        values = {member: _value(amounts[member]) for member in (at, *named) if member in amounts}
+        absent = [member for member, value in values.items() if value is None]
+        if not named or -1 in named or at in named or len(absent) != 1 or not _lacks_value(amounts[absent[0]]):
+            continue
+        known = sum((value for member, value in values.items() if value is not None and member != at), Fraction())
+        total = values[at]
+        found.setdefault(absent[0], known if total is None else total - known)
+    return found
+
+
+def _lacks_value(amount: dict[str, Tree]) -> bool:
+    is_marked = not isinstance(amount.get("withheld", {}), dict) or bool({"value", "written"} & _fields(amount))
+    return is_marked and not _text(amount, "value").strip() and not _text(amount, "written").strip()
 
 
 def part2_amounts(document: Document, path: Path) -> Iterator[Quantity]:
@@ -74,6 +97,12 @@ def total_pairs(document: Document, quantities: list[Quantity]) -> set[frozenset
             if isinstance(part, str) and part in by_id and _text(one, "id") in by_id:
                 pairs.add(frozenset((by_id[part], by_id[_text(one, "id")])))
     return {pair for pair in pairs if len(pair) > 1}
+
+
+def declared_totals(document: Document, quantities: list[Quantity]) -> set[int]:
+    """The amounts that are declared as totals."""
+    named = {at for at, one in _listed(document.tree) if one.get("total_of")}
+    return {at for at, one in enumerate(quantities) if one.source == AMOUNTS and one.place.pointer[1] in named}
 
 
 def folded(words: str) -> str:

@@ -4,16 +4,16 @@ A text whose marks leave a doubt is withheld as a whole, so there is nothing to 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.verification.numbers import Number, numbers_in
+from generator.verification.numbers import numbers_in
 from generator.yaml_text import Pointer
 
 BLANK = "\ue000"
 _MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(.*?)\s*(?<!\\)\]\]", re.DOTALL)
 _BRACKETS = re.compile(r"(?<!\\)(?:\[\[|\]\])")
-_PERCENT_FOLLOWS = re.compile(r"\s?%|[\s-]?per\s?cent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Blanked:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a text from `start` to `end`; `phrase` is the withheld phrase that it is all the number of."""
+    """A number of a text from `start` to `end`; `phrase` is the withheld phrase whose one number it is."""
 
     start: int
     end: int
@@ -55,24 +55,35 @@ def blanked(pointer: Pointer, text: str) -> Blanked | None:
 
 
 def figures_in(blanked_: Blanked) -> list[Figure]:
-    """Every number in order, withheld ones at their blanks; a phrase with two numbers, or none, gives none."""
-    seen = [_figure(one, None) for one in numbers_in(blanked_.text)]
-    return sorted(seen + _withheld(blanked_), key=lambda one: one.start)
+    """Every number in order. One that stands in a phrase, if only in part, is read whole and counts as withheld.
+
+    A phrase with two numbers, or none, gives none, and so does a number that runs over two phrases.
+    """
+    whole, spans = _filled(blanked_)
+    found = []
+    for one in numbers_in(whole):
+        touched = [at for at, (start, end) in enumerate(spans) if start < one.end and one.start < end]
+        start, end = (_blank_place(spans, place) for place in (one.start, one.end - 1))
+        if len(touched) < 2:
+            phrase = touched[0] if touched else None
+            found.append(Figure(start, end + 1, one.value, one.step, one.is_money, one.is_percent, phrase))
+    counted = Counter(one.phrase for one in found)
+    return [one for one in found if one.phrase is None or counted[one.phrase] == 1]
 
 
-def _withheld(blanked_: Blanked) -> list[Figure]:
-    found: list[Figure] = []
-    at = -1
-    for phrase, words in enumerate(blanked_.phrases):
-        at = blanked_.text.index(BLANK, at + 1)
-        numbers = numbers_in(words)
-        if len(numbers) == 1:
-            one = numbers[0]
-            is_money = one.is_money or blanked_.text[:at].endswith("£")
-            is_percent = one.is_percent or bool(_PERCENT_FOLLOWS.match(blanked_.text, at + 1))
-            found.append(Figure(at, at + 1, one.value, one.step, is_money, is_percent, phrase))
-    return found
+def _filled(blanked_: Blanked) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its phrases in their places, and from where to where each stands."""
+    pieces = blanked_.text.split(BLANK)
+    whole, spans, end = [pieces[0]], [], len(pieces[0])
+    for phrase, piece in zip(blanked_.phrases, pieces[1:], strict=True):
+        spans.append((end, end + len(phrase)))
+        whole += [phrase, piece]
+        end += len(phrase) + len(piece)
+    return "".join(whole), spans
 
 
-def _figure(one: Number, phrase: int | None) -> Figure:
-    return Figure(one.start, one.end, one.value, one.step, one.is_money, one.is_percent, phrase)
+def _blank_place(spans: list[tuple[int, int]], place: int) -> int:
+    """Where a character of the filled text stands in the text with blanks."""
+    before = [(start, end) for start, end in spans if start <= place]
+    shift = sum(min(end - 1, place) - start if place < end else end - start - 1 for start, end in before)
+    return place - shift

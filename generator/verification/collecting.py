@@ -8,11 +8,20 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from generator.verification.amount_fields import amounts_of, folded, part2_amounts, total_pairs, totals
+from generator.verification.amount_fields import (
+    amounts_of,
+    declared_totals,
+    folded,
+    part2_amounts,
+    total_pairs,
+    totals,
+)
 from generator.verification.blanked import Blanked, Figure, blanked, figures_in
 from generator.verification.differences import guesses, paragraph_guesses
-from generator.verification.percentages import Share, shares_in
+from generator.verification.percentages import NamedTotal, Share, named_totals, shares_in
 from generator.verification.quantities import (
+    AMOUNTS,
+    PART2,
     Figures,
     Guess,
     How,
@@ -63,6 +72,7 @@ class _Collecting:
         self.phrases: dict[tuple[Pointer, int], int] = {}
         self.cells: dict[tuple[Pointer, tuple[int, int, int]], int] = {}
         self.pairs: set[frozenset[int]] = set()
+        self.totals: set[int] = set()
 
     def amounts(self, sidecars: Sequence[Document]) -> None:
         """The amounts of Part 1, and those of Part 2 that it does not show."""
@@ -76,12 +86,15 @@ class _Collecting:
         """All that ties the numbers together."""
         self.links += totals(self.document, self.quantities)
         self.pairs |= total_pairs(self.document, self.quantities)
+        self.totals |= declared_totals(self.document, self.quantities)
         texts = [text for at, one in texts_in(self.document.tree, ()) if (text := blanked(at, one))]
         for text in texts:
             self.text(text)
         for text in texts:
             for share in shares_in(text) if _has_percentage(text) else ():
                 self.share(text, share)
+            for part in named_totals(text) if _has_percentage(text) else ():
+                self.part_of_total(text, part)
         for one, other in twins_within(self.quantities):
             how = How(Kind.SAME, self.quantities[one if self.quantities[other].is_hidden else other].place)
             self.link({one: _ONE, other: -_ONE}, how)
@@ -96,8 +109,8 @@ class _Collecting:
         for one in figures_in(text) if text.phrases else ():
             if one.phrase is not None and one.is_money:
                 withheld[one.phrase] = self.phrase(text, one)
-        if withheld and "|" not in text.text:
-            self.guesses += paragraph_guesses(text, withheld, Place(self.path, text.pointer))
+        if "|" not in text.text and text.text.count("£") > 1:
+            self.guesses += paragraph_guesses(text, withheld, self.quantities, Place(self.path, text.pointer))
 
     def sum(self, text: Blanked, sum_: Sum) -> None:
         """A column or row of a table that adds up."""
@@ -129,6 +142,26 @@ class _Collecting:
             middle = (Fraction() if own else -value) if terms else share.product
             all_ = tuple({**terms, **own}.items())
             self.links.append(link_of(self.quantities, all_, middle, how, Fraction() if is_near else share.slack))
+
+    def part_of_total(self, text: Blanked, part: NamedTotal) -> None:
+        """A percentage of a total that is an amount of the record; its product must be exact, for there are many."""
+        how = How(Kind.PERCENT, Place(self.path, text.pointer, _first_line(text, part.start, part.end)))
+        percent = None if part.percent.phrase is None else self.phrase(text, part.percent)
+        for base, product in self.bases(part):
+            terms = {base: part.percent.value / _HUNDRED, product: -_ONE}
+            if percent is not None and not self.quantities[base].is_hidden:
+                terms = {percent: self.quantities[base].value / _HUNDRED, product: -_ONE}
+            if percent is None or not self.quantities[base].is_hidden:
+                self.link(terms, how)
+
+    def bases(self, part: NamedTotal) -> Iterator[tuple[int, int]]:
+        """Each amount that may be the total, with each that may be the part of it."""
+        for base, one in enumerate(self.quantities):
+            if one.source == AMOUNTS and one.value and (base in self.totals or part.words & set(one.label.split())):
+                wanted = part.percent.value * one.value / _HUNDRED
+                for at, other in enumerate(self.quantities):
+                    if at != base and other.value == wanted and other.source != PART2:
+                        yield base, at
 
     def link(self, terms: dict[int, Fraction], how: How, slack: Fraction = Fraction()) -> None:
         """Keep an equation, if it says something of what is hidden."""
@@ -186,5 +219,9 @@ def _has_percentage(text: Blanked) -> bool:
 
 def _first_words(text: Blanked, share: Share) -> str:
     """The public words of a percentage that stand on one line, to find it by."""
-    words = text.text[share.start : share.end]
+    return _first_line(text, share.start, share.end)
+
+
+def _first_line(text: Blanked, start: int, end: int) -> str:
+    words = text.text[start:end]
     return max((part for line in words.split("\n") for part in line.split("\ue000")), key=len)

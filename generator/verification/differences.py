@@ -5,7 +5,7 @@ share a telling word, or numbers that stand in one paragraph with the withheld o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -13,6 +13,7 @@ from generator.verification.blanked import Blanked, figures_in
 from generator.verification.quantities import AMOUNTS, Guess, How, Kind, Place, Quantity
 
 _MOST = 200  # amounts of one record that are held against one another
+_TELLING = 3  # digits that are not noughts at either end
 _COMMON = {"amount", "cost", "costs", "for", "from", "month", "per", "price", "sum", "the", "total", "value"}
 _COMMON |= {"with", "and", "or", "year", "years"}
 
@@ -38,14 +39,27 @@ def guesses(quantities: Sequence[Quantity], pairs: Iterable[frozenset[int]]) -> 
                 yield Guess(at, bool(sure), How(Kind.DIFFERENCE, quantities[more].place))
 
 
-def paragraph_guesses(text: Blanked, withheld: dict[int, int], place: Place) -> Iterator[Guess]:
-    """The same of the sums in one paragraph; `withheld` gives the quantity of each phrase."""
+def paragraph_guesses(
+    text: Blanked, withheld: Mapping[int, int], quantities: Sequence[Quantity], place: Place
+) -> Iterator[Guess]:
+    """The same of the sums in one paragraph; `withheld` gives the quantity of each phrase.
+
+    A withheld amount that two of them differ by is certain if it has three digits that are not noughts of rounding.
+    """
     figures = [one for one in figures_in(text) if one.is_money]
     shown = {one.value for one in figures if one.phrase is None}
-    for one in figures:
-        is_new = one.phrase in withheld and one.value and one.value not in shown
-        if one.phrase is not None and is_new and any(other + abs(one.value) in shown for other in shown):
-            yield Guess(withheld[one.phrase], True, How(Kind.DIFFERENCE, place))
+    hidden = {withheld[one.phrase]: True for one in figures if one.phrase is not None and one.phrase in withheld}
+    for at, one in enumerate(quantities):
+        if one.is_hidden and one.source == AMOUNTS:
+            hidden.setdefault(at, _is_telling(one.value))
+    for at, is_sure in hidden.items():
+        value = abs(quantities[at].value)
+        if value and value not in shown and any(other + value in shown for other in shown):
+            yield Guess(at, is_sure, How(Kind.DIFFERENCE, place))
+
+
+def _is_telling(value: Fraction) -> bool:
+    return len(str(abs(value * 10**6).numerator).strip("0")) >= _TELLING
 
 
 def _is_own_table(quantities: Sequence[Quantity], hidden: Quantity, pair: frozenset[int]) -> bool:

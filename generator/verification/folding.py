@@ -5,6 +5,7 @@ two letters: all of it goes. What comes out is ASCII; a letter of an alphabet th
 its number. Folding a text is folding its characters one by one, so places can be found again (`Places`).
 """
 
+import codecs
 import re
 import unicodedata
 from bisect import bisect_right
@@ -15,7 +16,7 @@ _UPPER = bytes(range(ord("A"), ord("Z") + 1))
 _KEPT = _UPPER + _UPPER.lower() + b"0123456789"
 _LOWER = bytes.maketrans(_UPPER, _UPPER.lower())
 _DROPPED = bytes(set(range(256)) - set(_KEPT))
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOLDING = "part-one.fold"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 _TAGS = 0xE0000
 _BLOCK = 4096  # a power of two
@@ -29,14 +30,19 @@ LOOKALIKES = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 
 def squeeze(text: str) -> bytes:
     """The letters and digits of a text, folded, with nothing between them."""
-    if not text.isascii():
-        text = _FOREIGN.sub(lambda found: _fold(found[0]), text)
-    return text.encode().translate(_LOWER, _DROPPED)
+    return text.encode("ascii", _FOLDING).translate(_LOWER, _DROPPED)
 
 
 def words(text: str) -> list[str]:
     """The words of a text as written; a hyphen or an apostrophe within one does not end it."""
     return _WORD.findall(text)
+
+
+def _foreign(error: UnicodeError) -> tuple[str, int]:
+    """Asked by the codec for each run of letters that ASCII does not have: the rest of a text goes through in C."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return _fold(error.object[error.start : error.end]), error.end
 
 
 @lru_cache(maxsize=65_536)
@@ -62,6 +68,9 @@ def _latin(one: str) -> str:
     if one in LOOKALIKES:
         return LOOKALIKES[one]
     return f"u{ord(one):x}" if unicodedata.category(one)[0] in "LN" else ""
+
+
+codecs.register_error(_FOLDING, _foreign)
 
 
 class Places:

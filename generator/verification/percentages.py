@@ -13,6 +13,11 @@ from generator.verification.blanked import Blanked, Figure, figures_in
 
 _OF = re.compile(r"\s*(?:%|per\s?cent)?\s*of\b[^.;|]{0,80}", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\s*[,(]?\s*of which\b[^.;|]{0,40}", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\s*of\s+(?:the|its|this|that)(?P<words>(?:\s+[^\W\d]+){0,2}\s+"
+    r"(?:total|whole|budget|contract|cost|costs|price|value|sum))\b",
+    re.IGNORECASE,
+)
 _HUNDRED = 100
 
 
@@ -34,6 +39,24 @@ class Share:
     def slack(self) -> Fraction:
         """How far the product may be off, for the percentage is rounded to its last digit, and a sum to the penny."""
         return abs(self.percent.step * self.base.value) / (2 * _HUNDRED) + Fraction(1, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTotal:
+    """A percentage of a total that is named and not written beside it: `12.5 per cent of the contract`."""
+
+    percent: Figure
+    words: frozenset[str]
+    start: int
+    end: int
+
+
+def named_totals(text: Blanked) -> Iterator[NamedTotal]:
+    """Every percentage of a total that some amount of the record may be."""
+    for one in figures_in(text):
+        found = _OF_THE.match(text.text, one.end) if one.is_percent else None
+        if found:
+            yield NamedTotal(one, frozenset(found["words"].casefold().split()), one.start, found.end())
 
 
 def shares_in(text: Blanked) -> Iterator[Share]:

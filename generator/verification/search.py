@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -16,7 +17,7 @@ from generator.verification.folding import Places, squeeze
 from generator.verification.needle import INITIALS, Needle
 from generator.verification.numbers import Number, numbers_in
 
-_POUNDS = re.compile(r"£[^£\n]{1,40}")
+_POUNDS = re.compile(r"£[^£\n<]{1,24}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _TWO_WORDS = re.compile(r"[A-Za-z]\s+[a-z'-]+|[a-z'-]+\s+[A-Za-z]")
 _BETWEEN_TAGS = re.compile(r"[\x1f\n]")
@@ -62,9 +63,15 @@ class Search:
 
     def _pounds(self, text: str, wanted: Callable[[int], bool]) -> Iterator[Find]:
         for found in _POUNDS.finditer(text) if self._by_amount and "£" in text else ():
-            for number in numbers_in(found[0])[:1]:
+            for number in _pounds_in(found[0]):
                 for one in filter(wanted, self._by_amount.get(abs(number.value), ())):
                     yield Find(one, found.start() + number.start, found.start() + number.end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _pounds_in(text: str) -> tuple[Number, ...]:
+    """The number that stands after a pound sign; the same ones stand in many files and views."""
+    return tuple(numbers_in(text)[:1])
 
 
 def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:

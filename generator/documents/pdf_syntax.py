@@ -1,0 +1,83 @@
+"""The syntax of PDF, as far as words can stand in it: strings, names, streams.
+
+Comes in: bytes of a PDF file or of a stream of instructions. Goes out: texts. It is read without the file's own tables,
+so that what no table mentions any more is read as well. Deliberately absent: fonts. What a string shows in a font with
+letters of its own is for the library that draws pages.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.documents.charset import text_of_bytes
+
+_TOKEN = re.compile(rb"\\[\s\S]|[()]|<[0-9A-Fa-f\s]*+>")
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))")
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")
+_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_BLANK = re.compile(rb"\s+")
+_STREAM = re.compile(rb"stream\r?\n")
+_MARKS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
+
+
+def strings(data: bytes) -> Iterator[bytes]:
+    """The strings in parentheses and in hexadecimal, in their order, as the bytes that they stand for."""
+    depth, start = 0, 0
+    for token in _TOKEN.finditer(data):
+        match token[0][:1]:
+            case b"(":
+                start, depth = (start, depth + 1) if depth else (token.end(), 1)
+            case b")" if depth:
+                depth -= 1
+                if not depth:
+                    yield _ESCAPE.sub(_unescaped, data[start : token.start()])
+            case b"<" if not depth:
+                digits = _BLANK.sub(b"", token[0][1:-1])
+                yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+
+def names(data: bytes) -> Iterator[str]:
+    """The names, such as those of fonts, keys and layers."""
+    for name in _NAME.findall(data):
+        yield text_of_bytes(_NAME_ESCAPE.sub(lambda one: bytes.fromhex(one[1].decode()), name))
+
+
+def text_of_string(data: bytes) -> str:
+    """The text of a string: UTF-16 or UTF-8 if it says so; else UTF-8 if it is that, or one letter a byte."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return text_of_bytes(data)
+
+
+def taken_apart(data: bytes) -> tuple[bytes, list[tuple[int, bytes]]]:
+    """The file without its streams, and the streams as they are packed, each with the place where it begins."""
+    outside, streams, at = list[bytes](), list[tuple[int, bytes]](), 0
+    while found := _STREAM.search(data, at):
+        end = data.find(b"endstream", found.end())
+        if end < 0:
+            break
+        outside.append(data[at : found.end()])
+        streams.append((found.end(), data[found.end() : end]))
+        at = end + len(b"endstream")
+    return b"".join((*outside, data[at:])), streams
+
+
+def ends_of_versions(data: bytes) -> list[int]:
+    """Where versions of a file end, the last one included; ends within streams are those of other files."""
+    _, streams = taken_apart(data)
+    spans = iter([*((at, at + len(stream)) for at, stream in streams), (len(data), len(data))])
+    start, end = next(spans)
+    ends = list[int]()
+    for found in re.finditer(rb"%%EOF", data):
+        while end <= found.start() < len(data) and end < len(data):
+            start, end = next(spans)
+        if not start <= found.start() < end:
+            ends.append(found.end())
+    return ends
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1]:
+        return bytes([int(found[1], 8) & 0xFF])
+    return _LETTERS.get(found[2], b"" if found[2] in {b"\n", b"\r", b"\r\n"} else found[2])
