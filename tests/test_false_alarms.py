@@ -26,7 +26,8 @@ def verdict(decisions: Path, site: Path, content: Path) -> Verdict:
     """What the verifier says of a site that was made with the settings of Midshire."""
     settings = read_settings(SETTINGS)
     says, pages = evidence.program_says(settings), evidence.pages(content, settings.office)
-    return verify(Request(decisions, site, DAY.isoformat(), says, pages, themes=(evidence.MATERIAL,)))
+    day, address = DAY.isoformat(), evidence.address(settings)
+    return verify(Request(decisions, site, day, says, pages, themes=(evidence.MATERIAL,), address=address))
 
 
 def test_the_demo_raises_no_alarm(demo: Built) -> None:
@@ -80,7 +81,7 @@ def test_the_same_pages_with_a_leak_raise_one(awkward: Built, slug: str, words: 
         page.write_text(text, encoding="utf-8")
         found = verdict(AWKWARD / "decisions", tmp_path / "site", awkward.folder / "content").findings
         assert {one.code for one in found} == ({"LEAK-01"} if leaks else set())
-        assert all(one.position.path.endswith(f"{slug}.yaml") for one in found)
+        assert leaks is any(one.position.path.endswith(f"{slug}.yaml") for one in found)
 
 
 def test_a_thousand_sound_records_raise_no_alarm(tmp_path: Path) -> None:

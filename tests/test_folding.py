@@ -19,6 +19,7 @@ WRITINGS = {
     "circled letters": "Ⓗⓐⓡⓣⓦⓔⓛⓛ",
     "between tags": "Hart\x1fwell",
     "text direction marks": "\u202eHart\u202cwell",
+    "letters that nobody sees": "".join(chr(0xE0000 + ord(one)) for one in "Hart well"),
     "curly apostrophes": "’Hartwell‘",
 }
 

@@ -1,5 +1,6 @@
 """The forms of a secret, and the written rule of how much each says."""
 
+import hashlib
 from fractions import Fraction
 
 import pytest
@@ -110,12 +111,29 @@ def test_sums_within_a_text_are_sums() -> None:
     assert "9400" not in forms("notes", "The line costs 9.4 per cent more.")
 
 
+def test_years_are_no_numbers_of_accounts() -> None:
+    """`2026/27` and `2025-2029` stand in every paper; they say something on the pages of their own record at most."""
+    found = forms("notes", "It falls in 2026/27, under the plan for (2025-2029).")
+    assert (found["202627"].strength, found["20252029"].strength) == (MIDDLING, MIDDLING)
+    assert forms("notes", "Quote 2026/2791 or 20-26-27 when you write.").keys() >= {"20262791", "202627"}
+
+
+def test_a_digest_of_a_value_tells_it() -> None:
+    """Whoever sees one can try every sum; its beginning is enough."""
+    for text in ("41.27", "Bellwether Yaxcombe"):
+        found = forms("value" if text[0] == "4" else "recipient", text)
+        for way in (hashlib.md5, hashlib.sha1, hashlib.sha256):
+            assert found[way(text.encode(), usedforsecurity=False).hexdigest()[:16]].strength is STRONG
+    assert not forms("basis", "exact")
+
+
 def test_a_rounded_sum_is_faint() -> None:
     """£5.4m for 5,444,321 says something only beside another secret."""
     found = forms("value", "5444321")
     assert found["54m"].strength is FAINT
     assert found["54m"].amount == 5_400_000
     assert found["544m"].amount == 5_440_000
+    assert found["5444m"].amount == 5_444_000
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,38 @@ def test_words_on_a_hand_written_page_are_an_error(tmp_path: Path) -> None:
     assert said(findings) == [("RETYPE-01", 3)]
 
 
+def test_a_surname_that_is_a_word_is_told_by_its_capital(tmp_path: Path) -> None:
+    """`At a price` names nobody; Mr Price is somebody."""
+    text = OWN.replace("Ottoline Drayhurst", "Ada Price")
+    assert not found(
+        tmp_path, Page("content/a.md", "At a price, or what price a wall."), r07=f"{text}options: At a price.\n"
+    )[1:]
+    assert ("RETYPE-01", 12) in said(found(tmp_path / "b", r07=f"{text}reasons: So Mr Price says.\n"))
+
+
+def test_what_every_office_writes_is_retyped_nowhere_else(tmp_path: Path) -> None:
+    """A withheld paper may be called what it is; a withheld post is not spelt out in its own record."""
+    text = 'summary: ["It was the [[personal: Deputy Chief Constable]]."]\n'
+    text += "attachments: [{file: tender-report.pdf, title: Tender report, withheld: commercial}]\n"
+    page = Page("content/about.md", "The Deputy Chief Constable reads each tender report.")
+    assert not found(
+        tmp_path, page, r07=f"{text}reasons: The tender report is withheld.\n", r09="reasons: Deputy Chief Constable.\n"
+    )
+    assert said(found(tmp_path, r07=f"{text}reasons: Deputy Chief Constable.\n", r09="reasons: No.\n")) == [
+        ("RETYPE-01", 6)
+    ]
+
+
+def test_a_removed_record_has_no_marks_to_repeat(tmp_path: Path) -> None:
+    """The decision that stands in its place says the same, and may name it."""
+    gone = "ref: PCC/D/2026/07\nstatus: removed\npublish_on: 2026-03-05\nstatus_note: Twice.\n"
+    gone += "title: Hartwell Quendale Ltd\n"
+    (tmp_path / "decisions/2026").mkdir(parents=True)
+    (tmp_path / "decisions/2026/pcc-d-2026-07.yaml").write_text(gone, encoding="utf-8")
+    other = "reasons: Hartwell Quendale Ltd.\nrelations: {supersedes: [PCC/D/2026/07]}\n"
+    assert not found(tmp_path, r09=other)
+
+
 def test_words_of_part_2_may_be_public(tmp_path: Path) -> None:
     """Part 2 repeats public facts as a matter of course."""
     text = (

@@ -161,6 +161,16 @@ def test_a_site_needs_a_home_page(bundle: Path, content: Path, tmp_path: Path) -
     assert {finding.code for finding in stage(bundle, content, tmp_path / "docs")} == {"CONTENT-05"}
 
 
+@pytest.mark.parametrize("name", ["decisions/2026/mid-d-2026-99.md", "Decisions/plan.md", "decisions/2026/plan.pdf"])
+def test_no_hand_written_page_stands_among_the_decisions(
+    name: str, bundle: Path, content: Path, tmp_path: Path
+) -> None:
+    """A page there would look like a decision, and nobody has approved a record of it."""
+    (content / name).parent.mkdir(parents=True)
+    (content / name).write_text("# Mine", encoding="utf-8")
+    assert {finding.code for finding in stage(bundle, content, tmp_path / "docs")} == {"CONTENT-04"}
+
+
 def test_a_page_in_the_place_of_a_generated_one_is_refused(bundle: Path, content: Path, tmp_path: Path) -> None:
     """Two files at one address, also if they differ by capitals alone, stop the build."""
     (content / "Decisions").mkdir()

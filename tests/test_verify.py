@@ -169,6 +169,86 @@ def test_the_program_makes_its_own_words_public_and_no_sum(office: Office) -> No
     assert found(verify(request)) == [("LEAK-01", "/part2/notes")]
 
 
+SHARED = """\
+part2:
+  grounds: [commercial]
+  notes: >-
+    Write to records@midshire.example by 2027/28. The Deputy Chief Constable and the Police and Crime Panel know.
+    See https://midshire.example/decisions/2026/pcc-d-2026-07/ and the others.
+  report: [{heading: Financial Implications, paragraphs: [This report is not for publication.]}]
+"""
+
+
+def test_what_every_office_writes_is_no_leak_elsewhere(office: Office) -> None:
+    """Addresses of the office, posts, headings and years of Part 2 may stand on any page; posts not on its own."""
+    record = RECORD.split("part2:")[0] + SHARED
+    page = Page(
+        "content/about.md",
+        "The Deputy Chief Constable, the Police and Crime Panel, financial implications, 2027/28, not for publication.",
+    )
+    says = ("extra: {office: {contact: {email: records@midshire.example}}}",)
+    site = {
+        "about/index.html": f"{page.text} records@midshire.example https://midshire.example/decisions/2026/pcc-d-2026-07/"
+    }
+    request = replace(office(site, pcc_d_2026_07=record), pages=(page,), program_says=says)
+    request = replace(request, address="https://midshire.example/")
+    assert not verify(request).findings
+    _write(request.site / PAGE, f"{CLEAN} Deputy Chief Constable")
+    assert found(verify(request)) == [("LEAK-01", "/part2/notes")]
+
+
+def test_whoever_will_sign_may_be_named_on_a_page(office: Office) -> None:
+    """A draft by somebody in post does not hide who is in post; whom it withholds, or speaks of, it does."""
+    draft = "ref: PCC/D/2026/08\nstatus: draft\nauthor: {role: Head of Law, name: Helen Marlowby}\n"
+    draft += "proposal: Tell Ida Brockholt.\n"
+    draft += "signatories: [{role: Clerk, name: Owen Thistle, withheld: {name: personal}}]\n"
+    for name, leaks in {
+        "Helen Marlowby": [],
+        "Ida Brockholt": ["/proposal"],
+        "Owen Thistle": ["/signatories/0/name"],
+    }.items():
+        page = Page("content/about.md", f"Thanks to {name} for everything.")
+        request = replace(office({"about/index.html": page.text}, pcc_d_2026_08=draft), pages=(page,))
+        assert found(verify(request)) == [("LEAK-01", at) for at in leaks]
+
+
+def test_a_year_is_no_sum_and_a_word_no_name(office: Office) -> None:
+    """£2,004 is not the year 2004, and `a quarry` is not A. Quarry."""
+    record = RECORD.replace("value: 41.27", "value: 2004").replace("Ottoline Drayhurst", "Ada Quarry")
+    page = Page("content/a.md", "x")
+    own = f"{CLEAN} In 2004 we bought a quarry; what a quarry costs, at the quarry a clerk knows."
+    request = replace(office({PAGE: own}, pcc_d_2026_07=record), pages=(replace(page, text="quarry"),))
+    assert not verify(request).findings
+    for words, address in (
+        ("£2,004", "/amounts/1/value"),
+        ("2,004", "/amounts/1/value"),
+        ("A. Quarry", "/signatories/0/name"),
+    ):
+        _write(request.site / PAGE, f"{own} {words}")
+        assert found(verify(request)) == [("LEAK-01", address)]
+
+
+def test_a_page_without_a_record_is_said(office: Office) -> None:
+    """Of a draft, of no record at all, or of records that were not given: the year is said, and no name."""
+    strange = "decisions/2025/hartwell-quendale/index.html"
+    request = office(
+        {"decisions/2026/index.html": "x", "decisions/2026/pcc-d-2026-07.json": "{}", "decisions/index.html": "x"}
+    )
+    assert not verify(request).findings
+    _write(request.site / strange, "x")
+    said = [one for one in verify(request).findings if one.code == "LEAK-06"]
+    assert [one.position.path for one in said] == [(request.site / "decisions/2025").as_posix()]
+    assert "hartwell" not in as_text(said)
+
+
+def test_a_page_that_asks_another_host_is_said_and_not_remembered(office: Office, tmp_path: Path) -> None:
+    """A script, style or picture from elsewhere, in the first run and in the next."""
+    site: dict[str, str | bytes] = {"a.html": '<script src="https://stats.example/a.js"></script>'}
+    request = replace(office(site), memory=tmp_path / "memory")
+    for _ in range(2):
+        assert [one.code for one in verify(request).findings] == ["LEAK-05"]
+
+
 def test_the_log_is_searched(office: Office) -> None:
     """A warning that quotes a record is a leak as well."""
     verdict = verify(replace(office(), log="WARNING - Hartwell Quendale"))

@@ -22,6 +22,7 @@ MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an
 _SPEAKING = ("public", "vocabulary", "commands", "manifest")
 _LOOKING = ("verification", "documents")
 _PLACE = re.compile(r"<!-- *generated: office-(?:short-)?name *-->|\{\{ *office\.(?:short_)?name[^}]*}}")
+_SITE_URL = re.compile(r"^site_url:\s*['\"]?([^\s'\"]+)", re.MULTILINE)
 _KINDS = ("*.py", "*.html", "*.js", "*.css")
 
 
@@ -30,6 +31,13 @@ def program_says(settings: Settings) -> list[str]:
     own = [text for room in _SPEAKING for kind in _KINDS for text in _texts(PROGRAM / room, kind)]
     named = [_with_office(text, settings.office) for text in own]
     return [*named, *_texts(MATERIAL, "*.html"), *(path.read_text(encoding="utf-8") for path in settings.files)]
+
+
+def address(settings: Settings) -> str:
+    """The address of the site, as the nearest file of settings has it, with a slash at its end; empty without one."""
+    texts = (path.read_text(encoding="utf-8") for path in settings.files)
+    found = next(filter(None, map(_SITE_URL.search, texts)), None)
+    return f"{found[1].rstrip('/')}/" if found else ""
 
 
 def pages(content: Path, office: Office) -> list[Page]:

@@ -60,6 +60,7 @@ def _request(options: Namespace) -> Request:
         decisions=options.decisions,
         site=options.site,
         day=register_day().isoformat(),
+        address=evidence.address(settings),
         program_says=evidence.program_says(settings),
         pages=evidence.pages(options.content, settings.office),
         part2_folder=evidence.part2_folder(options),

@@ -1,6 +1,6 @@
 """A sum of money → the ways in which documents write it.
 
-£5,444,000 is also 5444000.00, £5.444m, 5.444 million and £5,444k; and £5.44m, which is the sum to three digits. Which
+£5,444,000 is also 5444000.00, £5.444m, 5.444 million and £5,444k; and £5.44m, the sum to three digits. Which
 sums are strong, middling, faint or too small to look for is the written rule of `needle`.
 """
 
@@ -14,7 +14,7 @@ _UNITS = ((10**3, ("k", "thousand")), (10**6, ("m", "mn", "million")), (10**9, (
 _SHORTEST = 4  # of a form that is looked for without a pound sign before it
 _LEAST = 100  # pounds
 _ENOUGH, _SURE = 3, 5  # significant digits
-_ROUNDED = (2, 3)
+_ROUNDED = (2, 3, 4)
 _DECIMALS = (0, 1, 2, 3)  # £5.40m is £5.4m
 _MILLION = 10**6
 
@@ -34,7 +34,7 @@ def sum_needles(value: Fraction) -> Iterator[Needle]:
 
 
 def _rounded(value: Fraction) -> Iterator[Fraction]:
-    """The sum to two and three digits, where that is less than it has and it is written in millions."""
+    """The sum to two, three and four digits, where that is less than it has and it is written in millions."""
     for digits in _ROUNDED:
         if value >= _MILLION and significant_digits(value) > digits:
             step = Fraction(10) ** (len(str(int(value))) - digits)

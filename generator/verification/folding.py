@@ -18,6 +18,7 @@ _LOWER = bytes.maketrans(_UPPER, _UPPER.lower())
 _DROPPED = bytes(set(range(256)) - set(_KEPT))
 _FOLDING = "part-one.fold"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+_TAGS = 0xE0000
 _BLOCK = 4096  # a power of two
 # Letters that look like Latin ones and that no compatibility form takes there: Cyrillic, Greek, Armenian, and others.
 _CYRILLIC = "аaвbеeзeкkмmнhоoрpсcтtуyхxѕsіiјjһhԁdԛqԝwѵvгrпnьbҽeӏlԍg"
@@ -53,6 +54,8 @@ def _fold(run: str) -> str:
 def _fold_one(character: str) -> str:
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)
+    if ord(character) >> 7 == _TAGS >> 7:  # letters once more, none of which is ever seen
+        return chr(ord(character) - _TAGS).lower()
     if character.lower() in LOOKALIKES:  # before it is taken apart: a round sigma looks like a c
         return LOOKALIKES[character.lower()]
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())

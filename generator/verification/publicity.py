@@ -106,7 +106,7 @@ class Publicity:
             wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
             self.public |= {find.needle for find in self.search.finds(text, wanted.__contains__)}
         for text in map(_both, sources.content):
-            wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
+            wanted = {one for one in range(len(needles)) if not needles[one].group} - self.public
             found = self.search.finds(text, wanted.__contains__)
             self.public |= {find.needle for find in found if self._is_common(text, find)}
         self.elsewhere |= {find.needle for find in self.search.finds(COMMON)}

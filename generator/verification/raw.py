@@ -55,6 +55,7 @@ class RawRecord:
     related: tuple[str, ...] = ()
     awaits_part2: bool = False
     in_post: frozenset[Pointer] = frozenset()
+    is_removed: bool = False
 
     @property
     def slug(self) -> str:
@@ -163,6 +164,7 @@ def sorted_record(document: Document, path: Path, day: str, sidecars: Sequence[D
         tuple(_related(tree)),
         _awaits(tree, sidecars),
         frozenset() if is_public else _in_post(tree),
+        is_public and status == "removed",
     )
 
 

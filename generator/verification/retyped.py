@@ -7,12 +7,13 @@ or sum is an error; in any other record a warning, for one supplier may well be 
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.catalogue import define
 from generator.findings import Finding, Severity, place_of
+from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, RUNS, needles_of
 from generator.verification.needle import Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
@@ -35,6 +36,7 @@ SEEN_ELSEWHERE = define(
     severity=Severity.WARNING,
 )
 _TELLING = {"name", "initials and surname", "surname", "file name", "file name without its ending", "number or address"}
+_SINGLE = {"surname", "word of a name"}
 _SAME_WORDS = 4  # runs of five words: eight words in a row
 _BANDS = ("from", "to")
 _WITHHOLD = "Withhold it here as well, or reword it."
@@ -59,8 +61,9 @@ def retyped(records: Sequence[RawRecord], pages: Sequence[Page]) -> Iterator[tup
 
 
 def _is_marked(record: RawRecord, value: Value) -> bool:
-    """Whether a value is withheld by a mark in Part 1 of a public record."""
-    return record.is_public and value.origin is None and value.key != COMMENT and value.pointer[:1] != ("part2",)
+    """Whether a value is withheld by a mark in Part 1 of a public record; a removed one needs no marks."""
+    in_part1 = value.origin is None and value.key != COMMENT and value.pointer[:1] != ("part2",)
+    return record.is_public and not record.is_removed and in_part1
 
 
 class _Looker:
@@ -68,6 +71,17 @@ class _Looker:
         self.secrets = secrets
         self.search = Search(secrets.needles)
         self.hoods = neighbours(secrets.records)
+        self.common = {find.needle for find in self.search.finds(COMMON)}
+
+    def _finds(self, text: str, near: Container[int] = ()) -> Iterator[Find]:
+        """What stands in a text, without what says nothing there: `near` are the records that it belongs to."""
+        for find in self.search.finds(text):
+            needle, owner = self.secrets.needles[find.needle], self.secrets.owners[find.needle]
+            pointer = self.secrets.records[owner.record].secret[owner.value].pointer
+            is_papers_name = find.needle in self.common and (owner.record not in near or pointer[0] == "attachments")
+            is_word = needle.form in _SINGLE and text[find.start : find.end].islower()  # a surname like Price
+            if not (is_papers_name or is_word):
+                yield find
 
     def record(self, number: int) -> Iterator[tuple[Target, Finding]]:
         """The retyped words of one public record."""
@@ -75,7 +89,7 @@ class _Looker:
         texts = [value.text for value in record.public]
         starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         found: dict[tuple[int, Owner], list[Find]] = defaultdict(list)
-        for find in self.search.finds("\n".join(texts)):
+        for find in self._finds("\n".join(texts), near):
             found[bisect_right(starts, find.start) - 1, self.secrets.owners[find.needle]].append(find)
         for (at, owner), finds in sorted(found.items(), key=lambda one: (one[0][0], one[0][1].record, one[0][1].value)):
             value = record.public[at]
@@ -88,7 +102,7 @@ class _Looker:
     def page(self, page: Page) -> Iterator[tuple[Target, Finding]]:
         """The retyped words of one hand-written page."""
         said: set[tuple[int, Owner]] = set()
-        for find in self.search.finds(page.text):
+        for find in self._finds(page.text):
             owner, needle = self.secrets.owners[find.needle], self.secrets.needles[find.needle]
             if needle.strength is Strength.STRONG and _tells(needle, page.text, find):
                 place = place_of(page.path, page.text, find.start)

@@ -19,7 +19,7 @@ from generator.verification.numbers import Number, numbers_in
 
 _POUNDS = re.compile(r"£[^£\n<]{1,24}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_TWO_WORDS = re.compile(r"[a-z]\s+[a-z'-]+")
+_TWO_WORDS = re.compile(r"[A-Za-z]\s+[a-z'-]+|[a-z'-]+\s+[A-Za-z]")
 _BETWEEN_TAGS = re.compile(r"[\x1f\n]")
 _UNIT = 12  # characters: ` million` and a little more
 _UNITS_OF_STYLE = ("px", "em", "pt", "rem", "pc", "p")

@@ -34,9 +34,10 @@ Certify = Callable[[dict[str, int]], dict[str, bytes]]
 class Request:
     """What is to be checked, and against what; the day is written like 2026-03-02.
 
-    `program_says` are the texts of the program and the settings, `pages` the hand-written ones; the files of `themes`
-    may stand in the site as they are; `answered_for` names files that `certify` makes when all else is clean, and that
-    are searched then; `memory` is a folder to remember clean files in; `program` changes when the code that looks does.
+    `program_says` are the texts of the program and the settings, `pages` the hand-written ones, `address` that of the
+    site as the settings write it; the files of `themes` may stand in the site as they are; `answered_for` names files
+    that `certify` makes when all else is clean, and that are searched then; `memory` is a folder to remember clean
+    files in; `program` changes when the code that looks does.
     """
 
     decisions: Path
@@ -52,6 +53,7 @@ class Request:
     program: bytes = b""
     quote: bool = False
     certify: "Certify | None" = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,8 @@ def verify(request: Request) -> Verdict:
         return Verdict((*loaded.findings, *([] if haystack.straws else [none])))
     canary = new_canary()
     loaded.records.append(canary.record())
-    secrets = without_public(
-        gathered(loaded.records), Sources(request.program_says, [page.text for page in request.pages])
-    )
+    says = [*request.program_says, _own_addresses(request.address, loaded)]
+    secrets = without_public(gathered(loaded.records), Sources(says, [page.text for page in request.pages]))
     doubts = [*_miscounted(secrets, loaded, len(canary.record().secret)), *_blind(unseen(Examiner(secrets), canary))]
     if doubts:
         return Verdict(tuple(doubts), is_trusted=False)
@@ -114,6 +115,13 @@ def _reported(request: Request, loaded: Loaded, secrets: Secrets, found: Sweep) 
 
 _OF_DECISION = re.compile(r"decisions/(?P<year>\d{4})/(?P<slug>[^/.]+)")
 _EMPTY = Haystack((), (), (), ())
+
+
+def _own_addresses(site: str, loaded: Loaded) -> str:
+    """Where the register and its public decisions stand, which a Part 2 may well refer to."""
+    public = (record for record in loaded.records if record.is_public)
+    pages = [f"{site}decisions/{record.path.parent.name}/{record.slug}/" for record in public]
+    return "\n".join([f"{site}decisions/", *pages])
 
 
 def _strangers(site: Path, haystack: Haystack, loaded: Loaded) -> list[Finding]:

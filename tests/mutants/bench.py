@@ -28,6 +28,14 @@ extra:
 """
 
 
+def settings_in(folder: Path) -> Path:
+    """The settings of an office, in a folder; written when they are first asked for."""
+    path = folder / "settings.yml"
+    if not path.exists():
+        path.write_text(_SETTINGS, encoding="utf-8")
+    return path
+
+
 @dataclass(frozen=True, slots=True)
 class Leaky:
     """The site that every mutant for the verifier leaks into, in `folder`/site, and what the verifier says of it."""
@@ -60,10 +68,7 @@ class Bench:
     @property
     def config(self) -> Path:
         """The settings; written when they are first asked for."""
-        path = self.folder / "settings.yml"
-        if not path.exists():
-            path.write_text(_SETTINGS, encoding="utf-8")
-        return path
+        return settings_in(self.folder)
 
     def write(self, change: Callable[[str], str] = lambda text: text) -> Path:
         """Write the record with a change, which must change something if it is given."""

@@ -240,6 +240,12 @@ FIGURES = [
     Mutant("E13-short-digest", page=after(lambda told: _digest(told)[:16])),
     Mutant("E14-equal", page=after(lambda told: f"{len(set(told.phrases))} bidders."), layers="N"),
     Mutant(
+        "E15-rounded-to-four-digits",
+        said="amount, rounded",
+        page=after(lambda told: f"About £{told.values[1] / 10**6:.3f}m from {told.day}."),
+        layers="V",
+    ),
+    Mutant(
         "E15-rounded",
         said="amount, rounded",
         page=after(lambda told: f"About £{told.values[1] / 10**6:.2f}m from {told.day}."),

@@ -43,7 +43,9 @@ grounds:
     decided_on: 2026-03-01
     review_on: 2028-03-01
 summary:
-  - "The best bid came from [[commercial: {w[4]} {w[5]} Ltd]], before [[commercial: {w[6]} {w[6]} plc]] and [[personal: {w[7]} {w[7]}]]."
+  - >-
+    The best bid came from [[commercial: {w[4]} {w[5]} Ltd]], before [[commercial: {w[6]} {w[6]} plc]] and
+    [[personal: {w[7]} {w[7]}]].
   - {{text: "Spare parts {w[8]} keeps near {w[8]} harbour until further notice", withheld: commercial}}
 proposal: To buy equipment.
 report:
@@ -57,7 +59,11 @@ amounts:
   - {{id: grant, label: Grant, value: 900, recipient: "{w[11]} {w[12]}", withheld: {{recipient: commercial}}}}
 signatories:
   - {{role: Police and Crime Commissioner, name: Priya Thornacre, capacity: decision-maker, signed: 2026-03-02}}
-  - {{role: Adviser, name: "{w[13]} {w[14]}", capacity: adviser, signed: {signed}, withheld: {{name: personal, signed: personal}}}}
+  - role: Adviser
+    name: "{w[13]} {w[14]}"
+    capacity: adviser
+    signed: {signed}
+    withheld: {{name: personal, signed: personal}}
 attachments:
   - {{file: {file}, title: "Scores of {w[16]}", withheld: commercial}}
 part2:

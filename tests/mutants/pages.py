@@ -171,6 +171,7 @@ DISGUISED = [
     Mutant("P18-zero-width", page=disguised("\u200b".join)),
     Mutant("P18-joiners", page=disguised("\u2060".join)),
     Mutant("P18-soft-hyphens", page=disguised("&shy;".join)),
+    Mutant("P18-unseen-letters", page=disguised(_each(lambda one: chr(0xE0000 + ord(one) % 128)))),
     Mutant("P19-look-alikes", page=disguised(_swapped)),
     Mutant("P19-full-width", page=disguised(_wide)),
     Mutant("P19-taken-apart", page=disguised(_accented)),

@@ -23,6 +23,7 @@ from generator.commands.steps import clean_environment
 from generator.private import record as private
 from generator.private.exempt import Exempt, opened
 from generator.public.decision import PublishedDecision
+from generator.public.pages.decision import decision_page
 from generator.public.tree import SiteTree
 from generator.verification.noninterference import Output
 from generator.verification.originals import Source
@@ -122,10 +123,12 @@ def _none(_: Told) -> Mapping[str, str | bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One leak. `seen` is part of the name of the file in which the verifier must see it, `code` and `said` what it says.
+    """One leak.
 
     `page` rewrites the Markdown of the decision, `files` are staged beside it, `bundled` stand in the bundle, and
-    `built` are written into the finished site; `proof` is what comparing publications must say. `{slug}` in names is that of the record.
+    `built` are written into the finished site; `{slug}` in their names is that of the record. `seen` is part of the
+    name of the file in which the verifier must see it, `code` and `said` what it says of it, and `proof` what comparing
+    publications says.
     """
 
     name: str
@@ -156,7 +159,7 @@ class Plantation:
 
     def plant(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Put the leaky parts into the place of the sound ones."""
-        project, page = projection.publish, staging.decision_page
+        project, page = projection.publish, decision_page
 
         def leaky_project(record: private.Record, *more: Any) -> PublishedDecision:
             decision, mutant = project(record, *more), self.mutants.get(record.ref)

@@ -1,12 +1,14 @@
 """S: what the structure refuses, or has nothing to give for, whoever wrote the leak."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator import projection
 from generator.commands import publish as publishing
 from generator.commands import stage as staging
 from generator.commands import verify as verifying
@@ -22,11 +24,11 @@ from generator.public.releases import exposure
 from generator.settings import read_settings
 from generator.verification.originals import Source
 from generator.vocabulary.references import slug
-from tests import test_projection
 from tests.mutants.bench import Bench, Cell, Try
 from tests.mutants.office import DAY
 from tests.mutants.planting import EXTENSIONS, leaky_theme
 from tests.publishing import publish_and_stage
+from tests.test_projection import unclassified
 
 CELLS: list[Cell] = []
 
@@ -291,10 +293,8 @@ def _(bench: Bench) -> None:
         margin: str | None = None
 
     bench.write()
-    bench.monkeypatch.setitem(
-        test_projection.projection.PUBLISHED, Longer, test_projection.projection.PUBLISHED[private.Record]
-    )
-    assert test_projection.unclassified(Longer) == {"Longer.margin"}
+    bench.monkeypatch.setitem(projection.PUBLISHED, Longer, projection.PUBLISHED[private.Record])
+    assert unclassified(Longer) == {"Longer.margin"}
 
 
 @structure("P30", "a-list-for-a-text")
@@ -338,19 +338,17 @@ def _stray(bench: Bench, name: str) -> None:
     assert bench.report(findings) == {"CONTENT-04"}
 
 
-for _name in (
-    ".cache",
-    "draft.md~",
-    "about.md.orig",
-    "record.yaml",
-    ".authors.yml",
-    "__pycache__/hook.cpython-311.pyc",
-):
-    CELLS.append(Cell("M11", "S", _name.strip("._~").replace("/", "-"), lambda bench, name=_name: _stray(bench, name)))
-for _name in ("decisions/2026/pcc-d-2026-99.md", "decisions/2026/notes/plan.pdf"):
-    CELLS.append(
-        Cell("M12", "S", f"beside-the-records-{_name[-3:].strip('.')}", lambda bench, name=_name: _stray(bench, name))
-    )
+def _strays(row: str, *names: str) -> list[Cell]:
+    """A cell for each of these files."""
+
+    def attempt(name: str) -> Try:
+        return lambda bench: _stray(bench, name)
+
+    return [Cell(row, "S", re.sub(r"[^a-z0-9]+", "-", name).strip("-"), attempt(name)) for name in names]
+
+
+CELLS += _strays("M11", ".cache", "draft.md~", "about.md.orig", "record.yaml", ".authors.yml", "__pycache__/hook.pyc")
+CELLS += _strays("M12", "decisions/2026/pcc-d-2026-99.md", "decisions/2026/notes/plan.pdf")
 
 
 def _extra(bench: Bench, name: str) -> set[str]:

@@ -15,7 +15,7 @@ from generator.verification.blame import Blame
 from generator.verification.noninterference import compare
 from generator.verification.verify import Request, verify
 from tests.mutants import files, pages, structure, sums, witness
-from tests.mutants.bench import Bench, Cell, Leaky
+from tests.mutants.bench import Bench, Cell, Leaky, settings_in
 from tests.mutants.matrix import cells_of, matrix, totals
 from tests.mutants.office import DAY, Canary, told_in
 from tests.mutants.planting import REPOSITORY, Mutant, Plantation, register
@@ -67,7 +67,7 @@ CELLS = [*map(_compared, COMPARED), *map(_seen, SEEN), *structure.CELLS, *witnes
 
 @pytest.fixture(scope="module")
 def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Leaky]:
-    """One site into which every mutant that the verifier must see leaks the words of its own record; built when asked."""
+    """One site into which every mutant that the verifier must see leaks words of its own record; built when asked."""
 
     @cache
     def build() -> Leaky:
@@ -85,7 +85,7 @@ def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Leaky]:
 
 def request_of(folder: Path) -> Request:
     """What `verify` is asked of a register that was built in a folder."""
-    says = evidence.program_says(read_settings(folder / "mkdocs.yml"))
+    says = evidence.program_says(read_settings(settings_in(folder)))
     return Request(folder / "decisions", folder / "site", DAY, says, themes=(evidence.MATERIAL,))
 
 
@@ -164,7 +164,7 @@ def test_nothing_that_the_verifier_leaves_tells(bench: Bench, leaky: Callable[[]
 
 
 def test_nothing_is_left_of_a_proof_that_failed(bench: Bench, tmp_path: Path) -> None:
-    """The folder of the changed records is gone, and what was said names record and field, and not what stands there."""
+    """The folder of the changed records is gone, and what is said names record and field, not what stands there."""
     mutant = next(one for one in COMPARED if one.name == "P1-body")
     source = register(bench.folder, [bench.canary])
     plantation = Plantation({bench.canary.ref: mutant})

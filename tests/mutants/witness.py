@@ -67,7 +67,7 @@ def _(bench: Bench) -> None:
 def _(bench: Bench) -> None:
     _logged(
         bench,
-        f"DEBUG -  Context: {{'config': {{'extra': {{'bidder': '{bench.canary.word(11)} {bench.canary.word(12)}'}}}}}}\n",
+        f"DEBUG -  Context: {{'config': {{'extra': {{'bidder': '{bench.canary.word(11)} {bench.canary.word(12)}'}}}}}}",
     )
 
 
