@@ -178,7 +178,7 @@ def _nearby(finding: Finding, folder: str, name: str) -> Finding:
 def _summary(proof: Proof) -> str:
     same = f"Every byte of {proof.files:,} files was the same."
     if not proof.places:
-        return f"Nothing is withheld in these records. Published {proof.runs} times: {same[0].lower()}{same[1:]}\n"
+        return f"These records hold no withheld value. Published {proof.runs} times: {same[0].lower()}{same[1:]}\n"
     noun = "withheld value" if proof.places == 1 else "withheld values"
     return (
         f"Published {proof.runs} times: twice as they are, once with {proof.places:,} {noun} erased, "

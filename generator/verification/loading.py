@@ -5,7 +5,7 @@ program makes of such files, the witness knows their words. Counts each record's
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.findings import Finding, Position, Stop
 from generator.verification.census import count_papers, count_secrets
 from generator.verification.collecting import figures_of
 from generator.verification.quantities import Figures
-from generator.verification.raw import RawRecord, sorted_papers, sorted_record
+from generator.verification.raw import RawRecord, Value, sorted_papers, sorted_record
 from generator.verification.rules import NO_RECORDS, UNREADABLE_RECORD
 from generator.yaml_text import Document, read_yaml
 
@@ -33,11 +33,16 @@ class Loaded:
     sealed: dict[bytes, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     figures: list[Figures] = field(default_factory=list)
+    to_search: bool = False
 
 
-def load(folder: Path, day: str, part2_folder: Path | None = None) -> Loaded:
-    """Read everything below a folder, and the Part 2 files of another one."""
-    loaded = Loaded()
+def load(folder: Path, day: str, part2_folder: Path | None = None, *, to_search: bool = False) -> Loaded:
+    """Read everything below a folder, and the Part 2 files of another one.
+
+    `to_search` keeps of the public words only what a search needs, without their places, and no figures: a third of
+    the memory.
+    """
+    loaded = Loaded(to_search=to_search)
     if not folder.is_dir():
         remedy = "Name the folder of records."
         loaded.findings.append(NO_RECORDS.at(Position(folder.as_posix()), "There is no such folder.", remedy))
@@ -62,10 +67,16 @@ def _add(loaded: Loaded, path: Path, papers: Sequence[Path], day: str) -> None:
     sound = [one for one in sidecars if one is not None]
     record = sorted_record(document, path, day, sound)
     loaded.declared += count_secrets(document, day) + sum(map(count_papers, sound))
-    loaded.figures.append(figures_of(document, path, sound))
+    if not loaded.to_search:
+        loaded.figures.append(figures_of(document, path, sound))
     for sealed in _sealed_files(record):
         loaded.sealed[content_digest(sealed.read_bytes())] = len(loaded.records)
-    loaded.records.append(record)
+    loaded.records.append(_run_together(record) if loaded.to_search else record)
+
+
+def _run_together(record: RawRecord) -> RawRecord:
+    """The record with its public words as one text."""
+    return replace(record, public=(Value((), "\n".join(value.text for value in record.public), "text"),))
 
 
 def _add_orphan(loaded: Loaded, path: Path) -> None:

@@ -69,7 +69,7 @@ class Verdict:
 
 def verify(request: Request) -> Verdict:
     """Search the finished site for everything that is secret."""
-    loaded = load(request.decisions, request.day, request.part2_folder)
+    loaded = load(request.decisions, request.day, request.part2_folder, to_search=True)
     haystack = gather(request.site, request.themes, request.answered_for) if request.site.is_dir() else _EMPTY
     if loaded.findings or not haystack.straws:
         said = "There is no finished site here."
@@ -86,12 +86,12 @@ def verify(request: Request) -> Verdict:
     found = sweep(haystack, secrets, loaded.sealed, memory, quote=request.quote)
     found.leaks += Examiner(secrets, quote=request.quote).examine(LOG, [Fragment("as written", request.log)])
     memory.keep(found.clean)
-    findings = [*_reported(request, loaded, secrets, found), *_strangers(request.site, haystack, loaded)]
+    findings = [*_reported(request, secrets, found), *_strangers(request.site, haystack, loaded)]
     facts = _facts(loaded, secrets, haystack, found) | {"disguises": sum(1 for _ in disguised(canary)) + 2}
     if request.certify is None or has_errors(findings):
         return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
     certificate = request.certify(facts)
-    findings += _reported(request, loaded, secrets, _swept(certificate, Examiner(secrets)))
+    findings += _reported(request, secrets, _swept(certificate, Examiner(secrets)))
     return Verdict(tuple(findings), facts=facts, certificate=certificate)
 
 
@@ -101,14 +101,15 @@ def _swept(certificate: dict[str, bytes], examiner: Examiner) -> Sweep:
     return Sweep(leaks=[leak for one in leaks for leak in one])
 
 
-def _reported(request: Request, loaded: Loaded, secrets: Secrets, found: Sweep) -> list[Finding]:
+def _reported(request: Request, secrets: Secrets, found: Sweep) -> list[Finding]:
     """What was found and not suppressed, what is wrong with the suppressions, and those that did nothing."""
     day = date.fromisoformat(request.day)
     suppressions = read_suppressions(request.decisions / SUPPRESSIONS, day, request.part2_folder)
     reporter = Reporter(request.site, secrets, suppressions)
     findings = [*suppressions.findings, *reporter.findings(found)]
     if suppressions.entries:
-        before = {target for target, _ in before_build(loaded, request.pages)}
+        whole = load(request.decisions, request.day, request.part2_folder)
+        before = {target for target, _ in before_build(whole, request.pages)}
         findings += suppressions.unused(reporter.used | before)
     return findings
 
