@@ -478,6 +478,8 @@ SUMS = [
     ("41.27", "x.41.27", True),
     ("41.27", "9.41.27", False),
     ("41.27", "9,41.27", False),
+    ("41.27", "x9.41.27", False),
+    ("41.27", "5a.41.27", True),
     ("41.27", "a41.27", False),
     ("41.27", "141.27", False),
     ("41.27", "41.27.5", False),
@@ -622,3 +624,32 @@ def test_a_quotation_is_kept_only_where_it_was_asked_for() -> None:
     assert (quoted.name, quoted.view, quoted.owner, quoted.strength) == ("a", "v", Owner(1, 0), Strength.STRONG)
     (short,) = examiner(*APART, quote=True).examine("a", [Fragment("v", "the delta")])
     assert short.excerpt == "the delta"
+
+
+def test_every_value_is_asked_for() -> None:
+    """A value that is not wanted ends nothing, and those that no words tell are counted to the end."""
+    record = raw(
+        SPOKEN.format("six") + "proposal: '[[a: Mossbarrow]]'\nauthor: {role: '[[a: ten]]', name: '[[a: Ng]]'}\n"
+    )
+    chosen = gathered([record], only=lambda _, value: value.pointer == ("proposal",))
+    assert "mossbarrow" in {one.pattern.decode() for one in chosen.needles}
+    everything = gathered([record])
+    untold = sum(not gathered([replace(record, secret=(one,))]).needles for one in record.secret)
+    assert untold > 1
+    assert (everything.loaded, everything.unsearched) == (len(record.secret), untold)
+    assert without_public(everything, Sources()).unsearched == untold
+
+
+def test_common_names_are_looked_for_at_home_alone() -> None:
+    """What every office's papers say is looked for on the pages of its own record, and stays in the list."""
+    rest = without_public(gathered([raw(SPOKEN.format("Home Office"))]), Sources())
+    common = {at for at, one in enumerate(rest.needles) if one.pattern == b"homeoffice"}
+    assert common
+    assert common <= rest.elsewhere
+
+
+def test_what_the_record_itself_says_is_public_whoever_said_it_first() -> None:
+    """A record read earlier, that has nothing to do with it, does not keep the secret alive."""
+    other = raw(FIRM.split("summary")[0].replace("/07", "/05") + "proposal: To pay Hartwell Quendale.\n", 5)
+    own = raw(FIRM + "proposal: To pay Hartwell Quendale.\n")
+    assert not without_public(gathered([other, own]), Sources()).needles
