@@ -479,6 +479,12 @@ SUMS = [
     ("41.27", "9.41.27", False),
     ("41.27", "9,41.27", False),
     ("41.27", "x9.41.27", False),
+    ("41.27", "𝟒𝟏.𝟐𝟕. So", True),
+    ("41.27", "𝟒𝟏.𝟐𝟕, so", True),
+    ("41.27", "𝟒𝟏.𝟐𝟕 5", True),
+    ("41.27", "𝟒𝟏.𝟐𝟕.5", False),
+    ("41.27", "𝟒𝟏.𝟐𝟕,5", False),
+    ("47318.62", "47\x1f,318.62 to", True),
     ("41.27", "5a.41.27", True),
     ("41.27", "a41.27", False),
     ("41.27", "141.27", False),
@@ -618,7 +624,8 @@ def test_the_strongest_find_of_each_secret_is_told() -> None:
 def test_a_quotation_is_kept_only_where_it_was_asked_for() -> None:
     """An excerpt has sixty characters on either side of the find, and no report but the private one has it."""
     text = f"{'a' * 99} {'b' * 59} delta {'c' * 59} {'d' * 99}"
-    assert [one.excerpt for one in examiner(*APART).examine("a", [Fragment("v", text)])] == [None]
+    silent = Examiner(examiner(*APART).secrets)  # by default
+    assert [one.excerpt for one in silent.examine("a", [Fragment("v", text)])] == [None]
     (quoted,) = examiner(*APART, quote=True).examine("a", [Fragment("v", text)])
     assert quoted.excerpt == f"{'b' * 59} delta {'c' * 59}"
     assert (quoted.name, quoted.view, quoted.owner, quoted.strength) == ("a", "v", Owner(1, 0), Strength.STRONG)
