@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench lint format clean schema
+.PHONY: help site prove verify diff test check serve demo bench lint format clean schema mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ test: $(VENV)/test.stamp ## Run every test, with style, types and import contrac
 bench: $(VENV)/test.stamp ## Measure speed and memory at 100, 1,000 and 5,000 records
 	@$(RUN) tests.bench
 
+mutants: $(VENV)/test.stamp ## Try the tests with mutants of the code
+	@$(RUN) mutmut run
+
 lint: $(VENV)/test.stamp ## Style, types and import contracts only
 	@$(RUN) ruff check generator tests
 	@$(RUN) ruff format --check generator tests
@@ -57,7 +60,7 @@ schema: $(VENV)/site.stamp ## Write the JSON Schema by which editors explain and
 	@$(RUN) generator schema
 
 clean: ## Remove everything that was built, but not site/
-	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis mutants
 
 # A stamp is newer than the lock that the environment was made from; a newer lock brings the environment up to it.
 $(VENV)/bin/python:

@@ -120,6 +120,10 @@ CASES = {
         {"exemp": "x", "report/0/paragraphs/0/notes": "q"},
     ),
     "a mark of another shape": ("author: {role: x, withheld: [a]}\n", {"author/role": "x"}),
+    "a mapping where a choice stands": (
+        "part2: {grounds: [x, {y: z}, [w]]}\n",
+        {"part2/grounds/1/y": "z", "part2/grounds/2/0": "w"},
+    ),
     "a list where a text stands": ("proposal: [x, y]\n", {"proposal/0": "x", "proposal/1": "y"}),
     "a comment": ("proposal: x # ask Hartwell\n", {"4": "ask Hartwell"}),
     "the line for editors": ("# yaml-language-server: $schema=x\nproposal: x\n", {}),
@@ -196,6 +200,19 @@ def test_a_file_that_cannot_be_read_stops_the_check(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: [", encoding="utf-8")
     assert [finding.code for finding in load(tmp_path, DAY).findings] == ["YAML-04"]
     assert [finding.code for finding in load(tmp_path / "none", DAY).findings] == ["VERIFY-01"]
+
+
+def test_each_value_has_the_key_that_says_what_it_is() -> None:
+    """By it the forms are chosen in which a sum, a day or a name is looked for."""
+    text = HEAD + "author: {role: x, name: y, withheld: {name: a}}\nsummary: [z, 'u [[a: v]]', '[[a: w']\n# q\n"
+    record = raw(text)
+    assert {(value.text, value.key) for value in record.secret} == {
+        ("y", "name"),
+        ("v", "phrase"),
+        ("[[a: w", "summary"),
+        ("q", "comment"),
+    }
+    assert {("x", "role"), ("z", "summary"), ("u \n", "summary")} <= {(one.text, one.key) for one in record.public}
 
 
 def test_papers_are_counted_with_their_comments() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,16 @@ from generator.verification import canary as canaries
 from generator.verification import sweep as sweeping
 from generator.verification.canary import disguised, new_canary
 from generator.verification.disguises import DISGUISES
+from generator.verification.folding import squeeze
+from generator.verification.leaks import BESIDE, Examiner
 from generator.verification.memory import FILE
-from generator.verification.publicity import Secrets, gathered
-from generator.verification.raw import RawRecord
+from generator.verification.needle import INITIALS, Needle, Strength
+from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
+from generator.verification.raw import RawRecord, sorted_record
 from generator.verification.retyped import Page
+from generator.verification.search import Search
 from generator.verification.verify import Request, Verdict, verify
+from generator.yaml_text import read_yaml
 
 DAY = "2026-11-23"
 RECORD = """\
@@ -442,3 +448,295 @@ def test_an_expired_suppression_fails(office: Office, tmp_path: Path) -> None:
     request = office({"a.html": "Hartwell Quendale"})
     _write(tmp_path / "decisions/suppressions.yaml", SUPPRESSION.replace("2027-01-01", "2026-11-22"))
     assert {one.code for one in verify(request).findings} == {"SUPPRESS-03", "LEAK-01"}
+
+
+def raw(text: str, number: int = 7) -> RawRecord:
+    """A record as the witness sees it."""
+    path = Path(f"decisions/2026/pcc-d-2026-{number:02}.yaml")
+    return sorted_record(read_yaml("r.yaml", text.encode()), path, DAY)
+
+
+def left(*records: RawRecord, program: Sequence[str] = (), content: Sequence[str] = ()) -> set[str]:
+    """The patterns that are still looked for anywhere, when everything public is taken out."""
+    rest = without_public(gathered(records), Sources(program, content))
+    return {one.pattern.decode() for at, one in enumerate(rest.needles) if at not in rest.elsewhere}
+
+
+SPOKEN = "ref: PCC/D/2026/07\nstatus: made\npublish_on: 2026-03-05\nsummary: ['So [[a: {}]] said.']\n"
+FIRM = SPOKEN.format("Hartwell Quendale")
+
+
+@pytest.mark.parametrize("page", ["HARTWELL QUENDALE", "Hartwell Quendale", "hartwell Quendale"])
+def test_a_name_on_a_hand_written_page_stays_secret(page: str) -> None:
+    """In capitals or without, whoever wrote it may have retyped it from the papers."""
+    assert "hartwellquendale" in left(raw(FIRM), content=[page])
+
+
+def test_common_words_on_a_hand_written_page_are_public() -> None:
+    """What a page says in small letters is no name there, though a record writes it with capitals."""
+    record = raw(SPOKEN.format("the Estates Board of the region as it stands"))
+    assert "estatesboard" in left(record)
+    assert "estatesboard" not in left(record, content=["Ask any estates board.", "Something else."])
+
+
+def test_a_whole_text_on_a_hand_written_page_stays_secret() -> None:
+    """Small letters do not make a text common."""
+    assert "thirteennurses" in left(raw(SPOKEN.format("thirteen nurses")), content=["all thirteen nurses"])
+
+
+def test_a_sum_or_day_on_a_hand_written_page_stays_secret() -> None:
+    """A page that says a withheld sum or day may be the leak itself."""
+    record = raw(SPOKEN.format("£47,318.62 on 11 February 2026"))
+    patterns = {"4731862", "11february2026"}
+    assert patterns <= left(record, content=["£47,318.62 on 11 February 2026"], program=["47318.62, 11 February 2026"])
+
+
+def test_every_public_text_counts() -> None:
+    """What the first of several texts makes public stays so after the last."""
+    record = raw(SPOKEN.format("Mossbarrow"))
+    assert "mossbarrow" in left(record)
+    for texts in (("Mossbarrow", "x"), ("x", "Mossbarrow")):
+        assert "mossbarrow" not in left(record, program=texts)
+    words_of_names = raw(SPOKEN.format("Hartwell Quendale"))
+    for texts in (("Quendale", "x"), ("x", "Quendale")):
+        assert "quendale" not in left(words_of_names, content=texts)
+
+
+def test_a_link_is_read_as_its_words() -> None:
+    """The address of a link parts no words that readers see side by side; it is a public text of its own as well."""
+    linked = "proposal: 'See [Hartwell](https://example.org/mossbarrow) Quendale.'\n"
+    assert "hartwellquendale" not in left(raw(FIRM + linked))
+    assert "mossbarrow" not in left(raw(SPOKEN.format("Mossbarrow") + linked))
+    between = "proposal: 'See [Hartwell](https://example.org) or Quendale.'\n"
+    assert "hartwellquendale" in left(raw(FIRM + between))
+
+
+def test_who_will_sign_may_stand_on_a_hand_written_page() -> None:
+    """Of a record that is not public yet, those in post are known anyway; the rest of its names are not."""
+    draft = "ref: PCC/D/2026/08\nstatus: draft\nauthor: {role: Clerk, name: Gantry Popplewick}\n"
+    draft += "proposal: To pay Hartwell Quendale.\n"
+    rest = left(raw(draft, 8), content=["Gantry Popplewick wrote of Hartwell Quendale"])
+    assert "gantrypopplewick" not in rest
+    assert "hartwellquendale" in rest
+
+
+def test_what_another_record_says_of_a_hidden_one_is_not_looked_for() -> None:
+    """A draft has no pages of its own on which it could be told."""
+    other = raw(FIRM.split("summary")[0].replace("/07", "/09") + "proposal: To pay Hartwell Quendale.\n", 9)
+    draft = raw("ref: PCC/D/2026/08\nstatus: draft\nproposal: To pay Hartwell Quendale Brasenose.\n", 8)
+    rest = without_public(gathered([draft, other]), Sources())
+    patterns = {one.pattern.decode() for one in rest.needles}
+    assert "hartwellquendale" not in patterns
+    assert "brasenose" in patterns
+    assert not rest.elsewhere
+
+
+def test_a_sum_that_is_public_once_is_public_in_every_form() -> None:
+    """Of its own record alone: the same sum of another record is that one's secret."""
+    own = raw(SPOKEN.format("£47,318.62") + "proposal: It cost 47318.62.\n")
+    assert "4731862" not in left(own)
+    other = raw(SPOKEN.format("£47,318.62").replace("/07", "/09"), 9)
+    rest = without_public(gathered([own, other]), Sources())
+    assert {owner.record for owner in rest.owners} == {1}
+    assert rest.elsewhere == set(range(len(rest.needles)))
+    assert (rest.loaded, rest.unsearched) == (2, 0)
+
+
+def spans(needle: Needle, text: str) -> list[str]:
+    """What stands at each find."""
+    return [text[find.start : find.end] for find in Search([needle]).finds(text)]
+
+
+def _sum(digits: str, amount: str) -> Needle:
+    return Needle(squeeze(digits), "sum", Strength.STRONG, amount=Fraction(amount))
+
+
+SUMS = [
+    ("41.27", "It is 41.27, or so", True),
+    ("41.27", "It is 41.27", True),
+    ("41.27", "(41.27)", True),
+    ("41.27", "x.41.27", True),
+    ("41.27", "9.41.27", False),
+    ("41.27", "9,41.27", False),
+    ("41.27", "x9.41.27", False),
+    ("41.27", "𝟒𝟏.𝟐𝟕. So", True),
+    ("41.27", "𝟒𝟏.𝟐𝟕, so", True),
+    ("41.27", "𝟒𝟏.𝟐𝟕 5", True),
+    ("41.27", "𝟒𝟏.𝟐𝟕.5", False),
+    ("41.27", "𝟒𝟏.𝟐𝟕,5", False),
+    ("47318.62", "47\x1f,318.62 to", True),
+    ("41.27", "5a.41.27", True),
+    ("41.27", "a41.27", False),
+    ("41.27", "141.27", False),
+    ("41.27", "41.27.5", False),
+    ("41.27", "41.27. 5", True),
+    ("41.27", "41.27b", False),
+    ("41.27", "41.27px", True),
+    ("41.27", "41.27PX", True),
+    ("41.27", "4127", False),
+    ("41.27", "4,127", False),
+    ("8436930", "8.436930 million", True),
+    ("8436930", "8.436930", False),
+    ("1899", "in 1899 they", True),
+    ("1900", "in 1900 they", False),
+    ("2099", "in 2099 they", False),
+    ("2100", "in 2100 they", True),
+    ("2000", "in 2,000 they", True),
+    ("2000", "for £2000 they", True),
+    ("47318.62", "a loss of £-47,318.62", True),
+    ("47318.62", "a loss of -£47,318.62", True),
+]
+
+
+@pytest.mark.parametrize(("amount", "text", "is_there"), SUMS)
+def test_a_sum_is_that_number_and_no_part_of_another(amount: str, text: str, is_there: bool) -> None:  # noqa: FBT001
+    """What stands on either side decides, and what the digits come to."""
+    assert bool(spans(_sum(amount, amount), text)) is is_there
+
+
+def test_a_find_stands_where_it_is_said_to_stand() -> None:
+    """Words, sums by their digits and sums by their pound sign are all found at their own place."""
+    text = "First, and £9: then £47,318.62 to H. Quendale."
+    assert spans(_sum("47318.62", "47318.62"), text)[0] == "47,318.62"
+    assert "47,318.62" in spans(_sum("no such digits", "47318.62"), text)[0]
+    assert len(spans(_sum("no such digits", "47318.62"), text)[0]) <= len("£47,318.62")
+    assert spans(Needle(b"quendale", "name", Strength.STRONG), text) == ["Quendale"]
+
+
+@pytest.mark.parametrize("text", ["Quendales.", ".aQuendale", "Quendale1", "1Quendale", "Quendaleé x"])
+def test_a_whole_word_is_no_part_of_another(text: str) -> None:
+    """A letter or digit on either side is enough to make it another word, where whole words are asked for."""
+    assert not spans(Needle(b"quendale", "name", Strength.STRONG), text)
+    assert spans(Needle(b"quendale", "name", Strength.STRONG, whole=False), text)
+
+
+def test_an_article_is_nobodys_initial() -> None:
+    """`a price` is not A. Price; that is, where it is written so."""
+    needle = Needle(b"aprice", INITIALS, Strength.STRONG)
+    assert not spans(needle, "at a price")
+    assert spans(needle, "by A. Price")
+    assert spans(needle, "by A Price")
+    assert spans(replace(needle, form="name"), "at a price")
+
+
+def test_only_what_is_wanted_is_found() -> None:
+    """Of two needles with one pattern or one sum, the one that was not asked for is not given."""
+    text = "Quendale for £47,318.62"
+    for needle in (Needle(b"quendale", "name", Strength.STRONG), _sum("47318.62", "47318.62"), _sum("zz", "47318.62")):
+        search = Search([needle, needle])
+        assert {find.needle for find in search.finds(text)} == {0, 1}
+        assert {find.needle for find in search.finds(text, lambda one: one == 1)} == {1}
+    assert not list(Search([]).finds(text))
+
+
+WEAK = [
+    Needle(b"alpha", "first", Strength.FAINT),
+    Needle(b"bravo", "second", Strength.FAINT),
+    Needle(b"charlie", "third", Strength.MIDDLING),
+    Needle(b"delta", "fourth", Strength.STRONG),
+]
+
+
+def examiner(*owners: Owner, needles: Sequence[Needle] = WEAK, quote: bool = False) -> Examiner:
+    """Looks for four words of two records."""
+    records = [raw(FIRM, 7), raw(FIRM.replace("/07", "/09"), 9)]
+    return Examiner(Secrets(records, list(needles), list(owners)), quote=quote)
+
+
+APART = [Owner(0, 0), Owner(0, 1), Owner(0, 2), Owner(1, 0)]
+
+
+def leaks(looker: Examiner, *texts: str, name: str = "a.html") -> dict[str, bool]:
+    """The form of each leak, and whether it is one for what stands beside it."""
+    found = looker.examine(name, [Fragment("text", one) for one in texts])
+    return {one.form: one.is_beside for one in found}
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"), [(BESIDE, {"first": True, "second": True}), (BESIDE + 1, {})], ids=["beside", "apart"]
+)
+def test_two_faint_finds_speak_for_one_another_so_far_and_no_further(gap: int, expected: dict[str, bool]) -> None:
+    """From the end of the one to the beginning of the other, in either order, and wherever in the file."""
+    for text in (f"alpha{' ' * gap}bravo", f"{'x ' * 300}alpha{' ' * gap}bravo", f"bravo{' ' * gap}alpha"):
+        assert leaks(examiner(*APART), text) == expected
+
+
+def test_finds_of_two_records_do_not_speak_for_one_another() -> None:
+    """Nor do two forms of one value, nor of one sum, nor two texts of one file."""
+    assert not leaks(examiner(Owner(0, 0), Owner(1, 0), Owner(1, 1), Owner(1, 2)), "alpha bravo")
+    assert not leaks(examiner(Owner(0, 0), Owner(0, 0), Owner(1, 1), Owner(1, 2)), "alpha bravo")
+    assert not leaks(examiner(*APART), "alpha", "bravo")
+    assert not leaks(examiner(*APART), "alpha alpha")
+    for groups, expected in ((("sum 1", "sum 1"), {}), (("sum 1", "sum 2"), {"first": True, "second": True})):
+        grouped = [replace(one, group=group) for one, group in zip(WEAK[:2], groups, strict=True)]
+        assert leaks(examiner(*APART, needles=[*grouped, *WEAK[2:]]), "alpha bravo") == expected
+    half = [WEAK[0], replace(WEAK[1], group="sum 1"), *WEAK[2:]]
+    assert leaks(examiner(*APART, needles=half), "alpha bravo") == {"first": True, "second": True}
+
+
+def test_a_repeated_find_still_speaks_for_what_comes_after() -> None:
+    """Three in a row: each that stands near another secret counts, whichever came last."""
+    assert leaks(examiner(*APART), "alpha bravo bravo") == {"first": True, "second": True}
+    assert leaks(examiner(*APART), "alpha bravo charlie") == {"first": True, "second": True, "third": True}
+    far = " " * (BESIDE + 1)
+    assert leaks(examiner(*APART), f"alpha{far}bravo charlie") == {"second": True, "third": True}
+    assert leaks(examiner(*APART), f"alpha bravo{far}charlie") == {"first": True, "second": True}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x/pcc-d-2026-07/index.html", "x/pcc-d-2026-07.json", "pcc-d-2026-07.v2.json", "pcc-d-2026-07/y/z.html"],
+)
+def test_a_file_is_home_by_its_folders_and_its_name(name: str) -> None:
+    """There a middling find is enough, and elsewhere it is not."""
+    assert leaks(examiner(*APART), "charlie", name=name) == {"third": False}
+    assert not leaks(examiner(*APART), "charlie", name=name.replace("07", "09"))
+    assert not leaks(examiner(*APART), "alpha", name=name)
+
+
+def test_the_strongest_find_of_each_secret_is_told() -> None:
+    """Whether it comes first or last."""
+    one_owner = [Owner(0, 0), Owner(0, 1), Owner(0, 0), Owner(0, 0)]
+    for text in ("delta alpha bravo", "alpha bravo delta", "charlie alpha bravo delta"):
+        assert leaks(examiner(*one_owner), text) == {"fourth": False, "second": True}
+
+
+def test_a_quotation_is_kept_only_where_it_was_asked_for() -> None:
+    """An excerpt has sixty characters on either side of the find, and no report but the private one has it."""
+    text = f"{'a' * 99} {'b' * 59} delta {'c' * 59} {'d' * 99}"
+    silent = Examiner(examiner(*APART).secrets)  # by default
+    assert [one.excerpt for one in silent.examine("a", [Fragment("v", text)])] == [None]
+    (quoted,) = examiner(*APART, quote=True).examine("a", [Fragment("v", text)])
+    assert quoted.excerpt == f"{'b' * 59} delta {'c' * 59}"
+    assert (quoted.name, quoted.view, quoted.owner, quoted.strength) == ("a", "v", Owner(1, 0), Strength.STRONG)
+    (short,) = examiner(*APART, quote=True).examine("a", [Fragment("v", "the delta")])
+    assert short.excerpt == "the delta"
+
+
+def test_every_value_is_asked_for() -> None:
+    """A value that is not wanted ends nothing, and those that no words tell are counted to the end."""
+    record = raw(
+        SPOKEN.format("six") + "proposal: '[[a: Mossbarrow]]'\nauthor: {role: '[[a: ten]]', name: '[[a: Ng]]'}\n"
+    )
+    chosen = gathered([record], only=lambda _, value: value.pointer == ("proposal",))
+    assert "mossbarrow" in {one.pattern.decode() for one in chosen.needles}
+    everything = gathered([record])
+    untold = sum(not gathered([replace(record, secret=(one,))]).needles for one in record.secret)
+    assert untold > 1
+    assert (everything.loaded, everything.unsearched) == (len(record.secret), untold)
+    assert without_public(everything, Sources()).unsearched == untold
+
+
+def test_common_names_are_looked_for_at_home_alone() -> None:
+    """What every office's papers say is looked for on the pages of its own record, and stays in the list."""
+    rest = without_public(gathered([raw(SPOKEN.format("Home Office"))]), Sources())
+    common = {at for at, one in enumerate(rest.needles) if one.pattern == b"homeoffice"}
+    assert common
+    assert common <= rest.elsewhere
+
+
+def test_what_the_record_itself_says_is_public_whoever_said_it_first() -> None:
+    """A record read earlier, that has nothing to do with it, does not keep the secret alive."""
+    other = raw(FIRM.split("summary")[0].replace("/07", "/05") + "proposal: To pay Hartwell Quendale.\n", 5)
+    own = raw(FIRM + "proposal: To pay Hartwell Quendale.\n")
+    assert not without_public(gathered([other, own]), Sources()).needles
