@@ -39,13 +39,13 @@ def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> None:
     sources = Sources(evidence.program_says(settings), pages)
     secrets = without_public(gathered(load(where.records, where.day).records), sources)
     straws = gather(where.site, (evidence.MATERIAL,)).straws
-    examiner, size = Examiner(secrets), 0
+    examiner, size, lengths = Examiner(secrets), 0, list[int]()
     start = time.process_time()
     for straw in straws:
         data = straw.path.read_bytes()
         size += len(data)
         try:
-            examiner.examine(straw.name, texts_of(straw.name, data))
+            examiner.examine(straw.name, _counted(texts_of(straw.name, data), lengths))
         except Unreadable:
             print(f"{straw.name} cannot be read")
     taken = time.process_time() - start
