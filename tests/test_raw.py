@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.verification.census import count_papers, count_secrets
 from generator.verification.loading import load
-from generator.verification.raw import RawRecord, sorted_record, target_of
+from generator.verification.raw import RawRecord, sorted_papers, sorted_record, target_of
 from generator.yaml_text import comments_in, read_yaml
 from tests.strategies import Code, Example, Secret, codes, emit, examples
 from tests.test_projection import PLAIN
@@ -87,6 +87,13 @@ CASES = {
     "two phrases": ("proposal: 'x [[a: b]] y [[a: c]]'\n", {"proposal": "b|c"}),
     "a mark that does not close": ("proposal: 'x [[a: b'\n", {"proposal": "x [[a: b"}),
     "a mark without a ground": ("proposal: 'x [[b]] y'\n", {"proposal": "x [[b]] y"}),
+    "a mark that was never opened": ("proposal: 'x ]] y'\n", {"proposal": "x ]] y"}),
+    "a mark between single brackets": ("proposal: '[[[a: b]][ y'\n", {"proposal": "[[[a: b]][ y"}),
+    "a file whose title is said to be withheld": (
+        "attachments:\n  - {file: x.pdf, title: y, withheld: {title: a}}\n",
+        {"attachments/0/file": "x.pdf", "attachments/0/title": "y"},
+    ),
+    "the ground of a hidden part": ("exemp: {withheld: a, text: x}\n", {"exemp/text": "x"}),
     "brackets that are meant": ("proposal: 'x \\[[b\\]] y'\n", {}),
     "a whole paragraph": (
         "summary:\n  - {text: x, withheld: a, paragraphs: [y]}\n",
@@ -213,6 +220,45 @@ def test_each_value_has_the_key_that_says_what_it_is() -> None:
         ("q", "comment"),
     }
     assert {("x", "role"), ("z", "summary"), ("u \n", "summary")} <= {(one.text, one.key) for one in record.public}
+
+
+def test_what_a_record_is_called_and_names_is_known() -> None:
+    """Its reference and the references that it names, where they are texts; a day counts from its morning on."""
+    relations = "relations: {supersedes: [A/1, [x]], see: B/2, amends: [C/3]}\n"
+    record = raw(HEAD + relations, day="2026-03-05")
+    assert (record.reference, record.is_public, record.related) == ("PCC/D/2026/07", True, ("A/1", "C/3"))
+    assert not raw(HEAD, day="2026-03-04").is_public
+    odd = raw("ref: [x]\nrelations: x\n")
+    assert (odd.reference, odd.is_public, odd.related) == ("", False, ())
+
+
+def test_those_in_post_are_known_by_their_names_alone() -> None:
+    """In a record that is not public yet; of roles, other names and withheld ones nothing is known."""
+    people = "author: {role: x, name: y}\nsignatories: [{role: z, name: w, withheld: {name: a}}, {role: z, name: v}]\n"
+    people += "proposal: p\ndecision_makers: [{role: q, name: r}]\ntitle: t\namounts: [{label: l, name: n}]\n"
+    names = {("author", "name"), ("signatories", 1, "name"), ("decision_makers", 0, "name")}
+    assert raw("status: draft\n" + people).in_post == names
+    assert raw(HEAD + people).in_post == frozenset()
+
+
+def test_public_texts_keep_their_places_and_no_empty_ones() -> None:
+    """Beside a withheld phrase, under any ground, and where nothing is left."""
+    text = "proposal: 'u [[a: v]]'\nsummary: ['[[a: b]]', ' ', s]\ntitle: t\n"
+    text += "grounds: {a: {regime: foi, reason: r}}\n"
+    found = {(value.pointer, value.text) for value in raw(HEAD + text).public}
+    assert {
+        (("proposal",), "u \n"),
+        (("summary", 2), "s"),
+        (("title",), "t"),
+        (("grounds", "a", "reason"), "r"),
+    } <= found
+    assert all(words.strip() for _, words in found)
+
+
+def test_a_comment_in_the_papers_has_their_file_for_its_origin() -> None:
+    """So that whoever is told of it looks in the right file."""
+    papers = sorted_papers(read_yaml("p.yaml", b"notes: a # b\n"))
+    assert {(value.text, value.origin) for value in papers} == {("a", Path("p.yaml")), ("b", Path("p.yaml"))}
 
 
 def test_papers_are_counted_with_their_comments() -> None:
