@@ -3,10 +3,11 @@
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.commands import evidence
-from generator.documents import Unreadable
+from generator.documents import Fragment, Unreadable
 from generator.settings import read_settings
 from generator.verification.haystack import gather, texts_of
 from generator.verification.leaks import Examiner
