@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.documents import Fragment, Unreadable, fragments
+from generator.documents import Fragment, fragments
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,3 @@ def texts_of(name: str, data: bytes) -> Iterator[Fragment]:
     """All texts of a file, its name first; raises Unreadable where something in it cannot be seen."""
     yield from name_fragments(name)
     yield from fragments(name.rpartition("/")[2], data)
-
-
-__all__ = ["Fragment", "Haystack", "Straw", "Unreadable", "gather", "name_fragments", "texts_of"]
