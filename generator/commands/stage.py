@@ -12,12 +12,13 @@ from generator.catalogue import define
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
+from generator.public.families import FAMILIES
 from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
-from generator.public.pages.register import register_pages
 from generator.public.pages.verification import certificate_places
+from generator.public.survey import survey
 from generator.public.tree import SiteTree, collisions
 
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
@@ -48,7 +49,8 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     register = read_register(bundle)
     findings: list[Finding] = []
     pages = dict(_content(content, register, findings))
-    lists = {path: text.encode() for path, text in register_pages(register)} | certificate_places()
+    short = survey(register, read_decisions(bundle, register))
+    lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
     data = dict(own_files(bundle, register))
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in (".md", ".json"))
     addresses = [*pages, *lists, *data, *decisions]

@@ -7,6 +7,7 @@ from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
+from generator.public.survey import Survey
 from generator.vocabulary.choices import Status
 from generator.vocabulary.days import long_date
 
@@ -14,8 +15,9 @@ _LATEST = 8
 _COUNTED = "Only what is published here is counted."
 
 
-def register_pages(register: PublishedRegister) -> Iterator[tuple[str, str]]:
+def register_pages(survey: Survey) -> Iterator[tuple[str, str]]:
     """Path and Markdown of each list, `decisions/index.md` first."""
+    register = survey.register
     years = [(year, list(entries)) for year, entries in groupby(register.decisions, key=lambda entry: entry.year)]
     yield "decisions/index.md", _all_decisions(register, [year for year, _ in years])
     for index, (year, entries) in enumerate(years):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from generator.public.decision import PublishedDecision, PublishedGround
 from generator.public.pages.boxes import terms
 from generator.public.pages.marker import Writer
-from generator.public.pages.places import withheld_places
 from generator.public.pages.prose import blocks, indented, inline
+from generator.public.places import withheld_places
 from generator.vocabulary.days import long_date
 from generator.vocabulary.exemptions import cite
 
