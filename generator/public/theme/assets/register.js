@@ -47,7 +47,24 @@
     box.classList.add("stacks");
   };
 
+  // The number of a paragraph is a link to it: choosing it copies its address as well, where the browser allows that.
+  const copyLinks = (article) => {
+    const said = document.createElement("p");
+    Object.assign(said, { className: "said", role: "status" });
+    article.append(said);
+    let quiet;
+    article.addEventListener("click", async ({ target, button }) => {
+      const link = target.closest(".numbered > :first-child a, .headerlink");
+      if (!link || button || !navigator.clipboard) return;
+      try { await navigator.clipboard.writeText(link.href); } catch { return; }
+      said.textContent = "Link copied";
+      clearTimeout(quiet);
+      quiet = setTimeout(() => { said.textContent = ""; }, 4000);
+    });
+  };
+
   addEventListener("DOMContentLoaded", () => {
+    all(".page--decision").forEach(copyLinks);
     all(".colours").forEach(offerColours);
     closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
     all(".register, .amounts, .signatories").forEach(stack);
