@@ -67,3 +67,14 @@ def test_the_site_can_be_read_from_a_disk(browser: Browser, demo: Built) -> None
     assert page.evaluate("getComputedStyle(document.querySelector('.facts')).borderTopWidth") == "3px"
     assert not page.locator(".search").is_visible()
     page.close()
+
+
+def test_the_page_for_lost_readers_leads_home(browser: Browser, served: Serve, demo: Built) -> None:
+    """Its links hold at any address, for nobody knows at which it will be shown."""
+    html = (demo.site / "404.html").read_text(encoding="utf-8")
+    assert 'href="//"' not in html
+    page = browser.new_page()
+    page.goto(served(demo.site) + "404.html")
+    page.locator("article a", has_text="home page").click()
+    assert page.title().startswith("Register of decisions")
+    page.close()
