@@ -14,6 +14,7 @@ from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
 from generator.public.families import FAMILIES
 from generator.public.kin import Kin
+from generator.public.linked import decision_linked
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
@@ -90,7 +91,7 @@ def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
         address = decision_path(decision)
         around = kin.around(decision.reference)
         page = decision_page(decision, links, reuse_of(register), around, full_text=full_text)
-        tree.add(f"{address}.md", page.encode())
+        tree.add(f"{address}.md", f"{page}{decision_linked(decision, register)}".encode())
         tree.add(*decision_file(bundle, decision))
         for name in attached(decision):
             tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())

@@ -6,9 +6,12 @@ fixed order. A path that ends in `.md` is a page; anything else is published as 
 
 from collections.abc import Callable, Iterator
 
+from generator.public.feeds.family import feeds, feeds_of
+from generator.public.pages.feeds import feeds_page
 from generator.public.pages.register import register_pages
 from generator.public.pages.subject import subject_pages
 from generator.public.survey import Survey
+from generator.public.wayfinding import wayfinding
 
 Family = Callable[[Survey], Iterator[tuple[str, bytes]]]
 
@@ -18,7 +21,16 @@ def _pages(make: Callable[[Survey], Iterator[tuple[str, str]]]) -> Family:
     return lambda survey: ((path, text.encode()) for path, text in make(survey))
 
 
+def _feeds_page(survey: Survey) -> Iterator[tuple[str, str]]:
+    base = survey.register.site_url
+    made = feeds_of(survey, base) if base else []
+    yield "feeds/index.md", feeds_page((feed.title, feed.path) for feed in made)
+
+
 FAMILIES: tuple[Family, ...] = (
     _pages(register_pages),
     _pages(subject_pages),
+    _pages(_feeds_page),
+    feeds,
+    wayfinding,
 )

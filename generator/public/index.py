@@ -31,5 +31,11 @@ def index_entry(decision: PublishedDecision) -> IndexEntry:
     )
 
 
+def last_changed(decision: PublishedDecision) -> date | None:
+    """The last day that is known of a decision and its record: made, published or changed."""
+    days = [decision.decided, decision.publish_on, decision.published, *(change.on for change in decision.changes)]
+    return max((day for day in days if day), default=None)
+
+
 def _part(part: str) -> tuple[int, str]:
     return (int(part), "") if part.isdecimal() else (-1, part)

@@ -3,6 +3,7 @@
 import json
 
 from generator.public.decision import PublishedDecision
+from generator.public.index import last_changed
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
@@ -10,9 +11,11 @@ from generator.public.wording import say
 
 
 def front_matter(decision: PublishedDecision) -> str:
-    """Title and description of the page, as YAML; JSON text is YAML text."""
+    """Title, description and last change of the page, as YAML; JSON text is YAML text."""
     title = f"{decision.reference}: {title_of(decision)}"
     lines = [f"title: {_quoted(title)}", f"description: {_quoted(_description(decision))}"]
+    changed = last_changed(decision)
+    lines += [f"updated: {changed.isoformat()}"] if changed else []
     return "\n".join(["---", *lines, "---"])
 
 

@@ -1,0 +1,35 @@
+"""The page that lists the feeds of the register and says what a feed is."""
+
+from collections.abc import Iterable
+
+from generator.public.pages.boxes import table
+from generator.public.pages.prose import literal
+from generator.public.wording import say
+
+
+def feeds_page(feeds: Iterable[tuple[str, str]]) -> str:
+    """The page, from the name of each feed and its path without an ending; empty where there are none."""
+    rows = [[literal(name), _links(path)] for name, path in feeds]
+    if not rows:
+        said = say("This register has no feeds yet: its own address is not set.")
+        return f"{_head()}\n\n{said}\n"
+    said = say(
+        "A feed tells a program of yours when something new is published: a feed reader, a mailbox or a chat. Copy the "
+        "address of a feed into it. Nobody is told that you follow one."
+    )
+    kept = say(
+        "Each feed holds its newest 100 entries. Corrections, releases and withdrawals have entries of their own."
+    )
+    formats = say("Every feed stands here as Atom and as JSON Feed, with the same entries; most programs take either.")
+    return "\n\n".join([_head(), said, table([say("Feed"), say("Address")], rows), kept, formats]) + "\n"
+
+
+def _head() -> str:
+    title = say("Feeds")
+    description = say("Follow the register: what is new, changed, withheld or released.")
+    return f"---\ntitle: {title}\ndescription: {literal(description)}\nsearch:\n  exclude: true\n---\n\n# {title}"
+
+
+def _links(path: str) -> str:
+    name = path.removeprefix("feeds/")
+    return f"[Atom]({name}.xml) · [JSON]({name}.json)"
