@@ -10,8 +10,8 @@ from generator.public.decision import PublishedAmount, PublishedBand, PublishedD
 from generator.public.disclosure import Disclosed, Passage, Withheld
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
-from generator.public.pages.reuse import Reuse
 from generator.vocabulary.choices import Per, Regime, Status
+from tests.surveys import survey_of
 
 BAND = PublishedBand(from_=Decimal(500_000), to=Decimal("1000000.50"))
 MARKER = "[Withheld: commercial interests](#ground-commercial){ .withheld }"
@@ -42,7 +42,7 @@ def page(band: PublishedBand | None, per: Per = Per.TOTAL) -> str:
         grounds=(ground,),
         amounts=Disclosed((Disclosed(amount),)),
     )
-    return decision_page(decision, Links([]), Reuse("Midshire", None))
+    return decision_page(decision, Links([]), survey_of().register)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from generator.public.holders import previous_holder
 from generator.public.kin import Kin
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
-from generator.public.pages.reuse import reuse_of
 from generator.public.survey import Person, Survey, survey
 from generator.vocabulary.choices import Capacity, Regime, Status
 from tests.surveys import HOLDERS, ROLE, money, supersedes, survey_of, surveyed
@@ -73,7 +72,7 @@ def page_of(*decisions: PublishedDecision, at: int = 0) -> str:
     short = survey(entries, decisions)
     short = Survey(replace(entries, decisions=tuple(one.entry for one in short.decisions)), short.decisions)
     around = Kin(short).around(decisions[at].reference)
-    return decision_page(decisions[at], Links(short.register.decisions), reuse_of(short.register), around)
+    return decision_page(decisions[at], Links(short.register.decisions), short.register, around)
 
 
 def test_a_chain_is_followed_through_every_step_in_both_directions() -> None:

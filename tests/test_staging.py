@@ -24,7 +24,6 @@ from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
-from generator.public.pages.reuse import Reuse
 from generator.public.survey import Survey
 from generator.public.tree import MARK, SiteTree
 from generator.settings import read_settings
@@ -296,6 +295,6 @@ def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: b
         report=Disclosed((Disclosed(PublishedSection(heading=text, paragraphs=paragraphs)),)),
         considerations=Disclosed(PublishedConsiderations(legal=text)),
     )
-    page = decision_page(decision, Links([]), Reuse("Midshire", None), full_text=full_text)
+    page = decision_page(decision, Links([]), register(), full_text=full_text)
     assert page.count("data-search-exclude") == times
     assert '<div class="numbered numbered--1" id="p1-1" markdown="1">' in page

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalogue import define
+from generator.commands.checklist import read_checklist
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
@@ -18,7 +19,7 @@ from generator.public.linked import decision_linked
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
-from generator.public.pages.reuse import reuse_of
+from generator.public.pages.specified import specified_pages
 from generator.public.pages.verification import certificate_places
 from generator.public.papers import sheet
 from generator.public.pdf.papers import Sheet, papers
@@ -26,6 +27,7 @@ from generator.public.survey import Survey, survey
 from generator.public.tree import SiteTree, collisions
 from generator.vocabulary.choices import Status
 
+CHECKLIST = "specified-information.yaml"  # read by the program, and not published as it is
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
 # Every reader of the site downloads the whole search index: with the reports of 500 decisions of 8 kB it has about 4 MB
 # (0.5 MB compressed). A larger register is searched by reference, title, headings, summary, proposal and names.
@@ -56,6 +58,7 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     findings: list[Finding] = []
     pages = dict(_content(content, short, findings))
     lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
+    lists |= _specified(content, findings)
     data = dict(own_files(bundle, register))
     endings = (".md", ".json", ".pdf")
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in endings)
@@ -90,7 +93,7 @@ def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
     for decision in read_decisions(bundle, register):
         address = decision_path(decision)
         around = kin.around(decision.reference)
-        page = decision_page(decision, links, reuse_of(register), around, full_text=full_text)
+        page = decision_page(decision, links, register, around, full_text=full_text)
         tree.add(f"{address}.md", f"{page}{decision_linked(decision, register)}".encode())
         tree.add(*decision_file(bundle, decision))
         for name in attached(decision):
@@ -110,6 +113,8 @@ def _content(content: Path, short: Survey, findings: list[Finding]) -> Iterator[
         if (path.is_dir() and not path.is_symlink()) or path.name == ".DS_Store":
             continue
         name = path.relative_to(content).as_posix()
+        if name == CHECKLIST and not path.is_symlink():
+            continue
         if not _has_place(path, name):
             said = "This file has no place among the hand-written pages."
             findings.append(STRAY.at(Position(path.as_posix()), said, "Move it away."))
@@ -119,6 +124,13 @@ def _content(content: Path, short: Survey, findings: list[Finding]) -> Iterator[
             yield name, text.encode()
         else:
             yield name, path.read_bytes()
+
+
+def _specified(content: Path, findings: list[Finding]) -> dict[str, bytes]:
+    """The page of the checklist that lies among the hand-written pages, if there is one."""
+    groups, faults = read_checklist(content / CHECKLIST)
+    findings += faults
+    return {path: text.encode() for path, text in specified_pages(groups)}
 
 
 def _has_place(path: Path, name: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 
 from generator.public.feeds.family import feeds, feeds_of
 from generator.public.pages.feeds import feeds_page
+from generator.public.pages.held import held_pages
+from generator.public.pages.log import log_pages
 from generator.public.pages.register import register_pages
 from generator.public.pages.subject import subject_pages
 from generator.public.survey import Survey
@@ -30,6 +32,8 @@ def _feeds_page(survey: Survey) -> Iterator[tuple[str, str]]:
 FAMILIES: tuple[Family, ...] = (
     _pages(register_pages),
     _pages(subject_pages),
+    _pages(held_pages),
+    _pages(log_pages),
     _pages(_feeds_page),
     feeds,
     wayfinding,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.public.decision import PublishedDecision
 from generator.public.kin import ALONE, Around
+from generator.public.office import PublishedRegister
 from generator.public.pages.facts import editorial_note, facts, status_notice
 from generator.public.pages.front import front_matter, heading
 from generator.public.pages.history import changes
@@ -18,26 +19,32 @@ from generator.public.pages.money import amounts
 from generator.public.pages.papers import attachments, background_papers, interests
 from generator.public.pages.people import signatories
 from generator.public.pages.report import considerations, report, statements, summary
-from generator.public.pages.reuse import Reuse
+from generator.public.pages.reuse import reuse
 from generator.public.pages.withheld import part2, withheld
 from generator.vocabulary.choices import Status
 
 
 def decision_page(
-    decision: PublishedDecision, links: Links, reuse: Reuse, around: Around = ALONE, *, full_text: bool = True
+    decision: PublishedDecision,
+    links: Links,
+    register: PublishedRegister,
+    around: Around = ALONE,
+    *,
+    full_text: bool = True,
 ) -> str:
     """The whole page.
 
-    `links` knows the addresses of the other decisions that it names, `reuse` how a decision is cited, and `around` what
-    stands around this one. Without `full_text` the report and the considerations stay out of the search index, but for
-    their headings.
+    `links` knows the addresses of the other decisions that it names, and `around` what stands around this one. Without
+    `full_text` the report and the considerations stay out of the search index, but for their headings.
     """
     writer = Writer(decision, full_text=full_text, subjects=around.subjects)
-    body = _body(decision, links, around, writer)
-    return "\n\n".join([front_matter(decision), *body, *reuse.of(decision)]) + "\n"
+    body = _body(decision, links, register, around, writer)
+    return "\n\n".join([front_matter(decision), *body, *reuse(decision, register)]) + "\n"
 
 
-def _body(decision: PublishedDecision, links: Links, around: Around, writer: Writer) -> Iterator[str]:
+def _body(
+    decision: PublishedDecision, links: Links, register: PublishedRegister, around: Around, writer: Writer
+) -> Iterator[str]:
     yield heading(decision)
     yield from status_notice(decision)
     if decision.status is Status.REMOVED:
@@ -55,6 +62,6 @@ def _body(decision: PublishedDecision, links: Links, around: Around, writer: Wri
     yield from attachments(decision, writer)
     yield from background_papers(decision)
     yield from part2(decision, writer)
-    yield from withheld(decision, writer)
+    yield from withheld(decision, writer, register)
     yield from related(decision, writer, links, around)
     yield from changes(decision, writer)

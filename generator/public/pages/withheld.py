@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.public.decision import PublishedDecision, PublishedGround
+from generator.public.office import PublishedRegister
 from generator.public.pages.boxes import terms
+from generator.public.pages.challenge import challenge
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, indented, inline
 from generator.public.places import withheld_places
@@ -32,8 +34,8 @@ def part2(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     )
 
 
-def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
-    """Every ground of the decision with what it keeps back."""
+def withheld(decision: PublishedDecision, writer: Writer, register: PublishedRegister) -> Iterator[str]:
+    """Every ground of the decision with what it keeps back, and how to challenge it."""
     if not decision.grounds:
         return
     places: dict[str, list[str]] = defaultdict(list)
@@ -45,6 +47,7 @@ def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
         title = writer.ground_in_words(ground.name)
         yield f"### {title[0].upper()}{title[1:]} {writer.aside(f'ground-{ground.name}')}"
         yield terms(_ground(ground, places[ground.name]))
+        yield challenge(decision, ground, register)
 
 
 def _ground(ground: PublishedGround, places: list[str]) -> Iterator[tuple[str, list[str]]]:
