@@ -62,6 +62,8 @@ class Money:
     funded_from: str | None
     total_of: tuple[str, ...]
     band: PublishedBand | None
+    parts_withheld: bool = False
+    """Whether it is withheld, in whole or in part, what it is the total of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,13 @@ def _money(one: PublishedAmount) -> Money:
         funded_from=text_of(one.funded_from),
         total_of=tuple(part.value for part in _open(one.total_of) or () if isinstance(part, Disclosed)),
         band=one.band,
+        parts_withheld=_is_shut(one.total_of),
     )
+
+
+def _is_shut(value: Any) -> bool:
+    """Whether a list is withheld, or any item of it."""
+    return isinstance(value, Withheld) or any(isinstance(item, Withheld) for item in _open(value) or ())
 
 
 def _kept(decision: PublishedDecision) -> Iterator[Kept]:

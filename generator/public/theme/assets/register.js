@@ -82,12 +82,23 @@
     }
   };
 
+  // The way to the search on the home page: it goes on to all decisions where the search is not offered.
+  const leadToSearch = (link) => {
+    const query = document.querySelector(".search__query");
+    link.addEventListener("click", (event) => {
+      if (!query.offsetParent || getComputedStyle(query).visibility === "hidden") return;
+      event.preventDefault();
+      query.focus();
+    });
+  };
+
   addEventListener("DOMContentLoaded", () => {
+    all(".find__search").forEach(leadToSearch);
     if (location.protocol === "file:") nameFiles();
     all(".page--decision").forEach(copyLinks);
     all(".colours").forEach(offerColours);
     closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
-    all(".register, .amounts, .signatories").forEach(stack);
+    all(".register, .amounts, .signatories, .index--people, .index--holders, .index--statuses").forEach(stack);
   });
   addEventListener("load", () => {  // a table too wide for the screen scrolls in a box, which the keyboard must reach
     const wide = all(".md-typeset__scrollwrap").filter((box) => box.scrollWidth > box.clientWidth);
