@@ -13,6 +13,7 @@ from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
 from generator.public.families import FAMILIES
+from generator.public.kin import Kin
 from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
@@ -21,7 +22,7 @@ from generator.public.pages.reuse import reuse_of
 from generator.public.pages.verification import certificate_places
 from generator.public.papers import sheet
 from generator.public.pdf.papers import Sheet, papers
-from generator.public.survey import survey
+from generator.public.survey import Survey, survey
 from generator.public.tree import SiteTree, collisions
 from generator.vocabulary.choices import Status
 
@@ -65,29 +66,31 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     tree = SiteTree(docs)
     for path, made in (*pages.items(), *lists.items(), *data.items()):
         tree.add(path, made)
-    _add_decisions(tree, bundle, register)
+    _add_decisions(tree, bundle, short)
     tree.finish()
     return findings
 
 
-def _add_decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) -> None:
+def _add_decisions(tree: SiteTree, bundle: Path, short: Survey) -> None:
     """Every decision as a page, as data and as a paper, with its attachments."""
 
     def printed(path: str) -> bytes | None:
         file = tree.root / path
         return file.read_bytes() if file.is_file() else None
 
-    for path, made in papers(_decisions(tree, bundle, register), register.site_url, printed):
+    for path, made in papers(_decisions(tree, bundle, short), short.register.site_url, printed):
         tree.add(path, made)
 
 
-def _decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) -> Iterator[Sheet]:
+def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
     """Add each decision but for its paper; hand on what the paper is made of. One that was removed has none."""
+    register, kin = short.register, Kin(short)
     links = Links(register.decisions)
     full_text = len(register.decisions) <= FULL_TEXT_UP_TO
     for decision in read_decisions(bundle, register):
         address = decision_path(decision)
-        page = decision_page(decision, links, reuse_of(register), full_text=full_text)
+        around = kin.around(decision.reference)
+        page = decision_page(decision, links, reuse_of(register), around, full_text=full_text)
         tree.add(f"{address}.md", page.encode())
         tree.add(*decision_file(bundle, decision))
         for name in attached(decision):

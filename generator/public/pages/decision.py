@@ -7,9 +7,11 @@ considerations, money, signatures, what is withheld, and the history. What a dec
 from collections.abc import Iterator
 
 from generator.public.decision import PublishedDecision
+from generator.public.kin import ALONE, Around
 from generator.public.pages.facts import editorial_note, facts, status_notice
 from generator.public.pages.front import front_matter, heading
-from generator.public.pages.history import changes, relations
+from generator.public.pages.history import changes
+from generator.public.pages.kin import related
 from generator.public.pages.links import Links
 from generator.public.pages.marker import Writer
 from generator.public.pages.money import amounts
@@ -21,23 +23,27 @@ from generator.public.pages.withheld import part2, withheld
 from generator.vocabulary.choices import Status
 
 
-def decision_page(decision: PublishedDecision, links: Links, reuse: Reuse, *, full_text: bool = True) -> str:
+def decision_page(
+    decision: PublishedDecision, links: Links, reuse: Reuse, around: Around = ALONE, *, full_text: bool = True
+) -> str:
     """The whole page.
 
-    `links` knows the addresses of the other decisions that it names, `reuse` how a decision is cited. Without
-    `full_text` the report and the considerations stay out of the search index, but for their headings.
+    `links` knows the addresses of the other decisions that it names, `reuse` how a decision is cited, and `around` what
+    stands around this one. Without `full_text` the report and the considerations stay out of the search index, but for
+    their headings.
     """
-    body = _body(decision, links, Writer(decision, full_text=full_text))
+    writer = Writer(decision, full_text=full_text, subjects=around.subjects)
+    body = _body(decision, links, around, writer)
     return "\n\n".join([front_matter(decision), *body, *reuse.of(decision)]) + "\n"
 
 
-def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator[str]:
+def _body(decision: PublishedDecision, links: Links, around: Around, writer: Writer) -> Iterator[str]:
     yield heading(decision)
     yield from status_notice(decision)
     if decision.status is Status.REMOVED:
         yield from changes(decision, writer)
         return
-    yield from facts(decision, writer)
+    yield from facts(decision, writer, around.previous_holder)
     yield from editorial_note(decision)
     yield from summary(decision, writer)
     yield from statements(decision, writer)
@@ -50,5 +56,5 @@ def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator
     yield from background_papers(decision)
     yield from part2(decision, writer)
     yield from withheld(decision, writer)
-    yield from relations(decision, writer, links)
+    yield from related(decision, writer, links, around)
     yield from changes(decision, writer)

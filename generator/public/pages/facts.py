@@ -5,11 +5,13 @@ from datetime import date
 
 from generator.public.decision import PublishedAmount, PublishedDecision, PublishedPerson
 from generator.public.disclosure import Disclosed, Disclosure, Withheld
+from generator.public.office import PublishedOfficeHolder
 from generator.public.pages.boxes import box, terms
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
 from generator.public.spoken import long_date
+from generator.public.subjects import Sort
 from generator.public.wording import counted, say
 from generator.vocabulary.choices import Basis, Per, Status
 from generator.vocabulary.money import show_pounds
@@ -34,22 +36,26 @@ def editorial_note(decision: PublishedDecision) -> Iterator[str]:
         yield box("notice notice--editorial", f"**{say('Editorial note')}**", blocks(decision.editorial_note))
 
 
-def facts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
-    """Status, days, decision makers and money."""
-    yield box("facts", terms(_facts(decision, writer)))
+def facts(decision: PublishedDecision, writer: Writer, before: PublishedOfficeHolder | None = None) -> Iterator[str]:
+    """Status, days, decision makers and money; `before` held the office then and holds it no longer."""
+    yield box("facts", terms(_facts(decision, writer, before)))
 
 
-def _facts(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
-    yield say("Status"), [say(STATUS[decision.status])]
+def _facts(
+    decision: PublishedDecision, writer: Writer, before: PublishedOfficeHolder | None
+) -> Iterator[tuple[str, list[str]]]:
+    yield say("Status"), [writer.listed(Sort.STATUS, decision.status.value, say(STATUS[decision.status]))]
     yield from _days(decision, writer)
     yield from _makers(decision, writer)
+    if before and _are_named(decision.decision_makers):
+        yield say("Made under"), [_previous(before, writer)]
     if decision.amounts:
         lines = _amounts(decision.amounts, writer)
         yield say("Amount") if len(lines) == 1 else say("Amounts"), lines
     if decision.category:
-        yield say("Category"), [inline(decision.category)]
+        yield say("Category"), [writer.named(Sort.CATEGORY, decision.category)]
     if decision.topics:
-        yield say("Topics"), [", ".join(inline(topic) for topic in decision.topics)]
+        yield say("Topics"), [", ".join(writer.named(Sort.TOPIC, topic) for topic in decision.topics)]
     if decision.title_withheld:
         yield say("Title as signed"), [writer.marker(Withheld(ground)) for ground in decision.title_withheld[:1]]
 
@@ -85,7 +91,27 @@ def _person(person: Disclosure[PublishedPerson], writer: Writer) -> str:
     if isinstance(person, Withheld):
         return writer.marker(person)
     role = writer.inline(person.value.role)
-    return f"{writer.inline(person.value.name)}, {role}" if person.value.name else role
+    return f"{writer.named(Sort.PERSON, person.value.name)}, {role}" if person.value.name else role
+
+
+def _previous(holder: PublishedOfficeHolder, writer: Writer) -> str:
+    """Years and no days: a day here might be one that the decision withholds."""
+    name, role = writer.named(Sort.PERSON, holder.name), inline(holder.role)
+    until = holder.end.year if holder.end else holder.start.year
+    return say(
+        "a previous {role}: {name}, {first} to {last}", role=role, name=name, first=holder.start.year, last=until
+    )
+
+
+def _are_named(people: Disclosure[tuple[Disclosure[PublishedPerson], ...]] | None) -> bool:
+    """Whether nothing of the decision makers is withheld, which the name of an office-holder beside it might tell."""
+    if not isinstance(people, Disclosed):
+        return False
+    return all(isinstance(one, Disclosed) and _is_open(one.value) for one in people.value)
+
+
+def _is_open(person: PublishedPerson) -> bool:
+    return not any(isinstance(part, Withheld) for text in (person.role, person.name) if text for part in text.parts)
 
 
 def _amounts(amounts: Disclosure[tuple[Disclosure[PublishedAmount], ...]], writer: Writer) -> list[str]:

@@ -22,14 +22,11 @@ _RELATIONS = {
 
 
 def relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iterator[str]:
-    """Links to other decisions, in both directions."""
-    if decision.relations is None:
-        return
-    yield f"## {say('Related decisions')} {writer.aside('related')}"
+    """Links to the decisions that the record names, in both directions; a marker where that is withheld."""
     if isinstance(decision.relations, Withheld):
         yield writer.marker(decision.relations)
-        return
-    yield terms(_relations(decision, writer, links))
+    elif decision.relations is not None:
+        yield terms(_relations(decision, writer, links))
 
 
 def changes(decision: PublishedDecision, writer: Writer) -> Iterator[str]:

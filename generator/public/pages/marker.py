@@ -11,6 +11,8 @@ from generator.public.pages.boxes import box
 from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import CHANGE
 from generator.public.spoken import long_date
+from generator.public.subjects import Sort, Subjects
+from generator.public.survey import text_of
 from generator.public.wording import say
 from generator.vocabulary.exemptions import find_exemption
 
@@ -19,10 +21,13 @@ _PLACE = "\ue000"
 
 
 class Writer:
-    """Writes the texts of one decision, with markers that lead to its grounds."""
+    """Writes the texts of one decision, with markers that lead to its grounds, and names that lead to their pages."""
 
-    def __init__(self, decision: PublishedDecision, *, full_text: bool = True) -> None:
+    def __init__(
+        self, decision: PublishedDecision, *, full_text: bool = True, subjects: Subjects | None = None
+    ) -> None:
         self.full_text = full_text
+        self._subjects = subjects or Subjects()
         self._grounds: Mapping[str, PublishedGround] = {ground.name: ground for ground in decision.grounds}
         self._changes = decision.changes
 
@@ -33,6 +38,17 @@ class Writer:
     def inline(self, passage: Passage) -> str:
         """A text within a line."""
         return self._marked(passage, inline(_joined(passage)))
+
+    def named(self, sort: Sort, name: Passage | str) -> str:
+        """A name within a line, as a link to its page unless part of it is withheld or a link itself."""
+        passage = Passage((name,)) if isinstance(name, str) else name
+        written, whole = self.inline(passage), text_of(passage)
+        return self.listed(sort, whole, written) if whole and "](" not in written and "[^" not in written else written
+
+    def listed(self, sort: Sort, name: str, written: str) -> str:
+        """Words that lead to the list of the decisions of one subject, if there is such a list."""
+        subject = self._subjects.find(sort, name)
+        return f"[{written}](../../{subject.path}.md)" if subject else written
 
     def aside(self, anchor: str) -> str:
         """The attributes of a heading under which readers of a large register do not search."""

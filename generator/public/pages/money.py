@@ -9,6 +9,7 @@ from generator.public.pages.facts import sum_in_words
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import indented, inline
 from generator.public.pages.words import KIND, VAT
+from generator.public.subjects import Sort
 from generator.public.wording import say
 
 Cell = Callable[[PublishedAmount, Writer], str]
@@ -87,7 +88,7 @@ _COLUMNS: dict[str, Cell] = {
     "Kind": _kind,
     "Years": _years,
     "VAT": _vat,
-    "Paid to": lambda amount, writer: _text(amount.recipient, writer),
+    "Paid to": lambda amount, writer: writer.named(Sort.RECIPIENT, amount.recipient) if amount.recipient else "",
     "Funded from": lambda amount, writer: _text(amount.funded_from, writer),
     "Notice": _ocid,
 }

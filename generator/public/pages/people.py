@@ -8,6 +8,7 @@ from generator.public.pages.boxes import box, table
 from generator.public.pages.marker import Writer
 from generator.public.pages.words import CAPACITY, SIGNATURE
 from generator.public.spoken import long_date
+from generator.public.subjects import Sort
 from generator.public.wording import say
 
 _HEADINGS = ["Role", "Name", "Capacity", "Signed on", "Signature"]
@@ -33,7 +34,7 @@ def _row(signatory: Disclosure[PublishedSignatory], writer: Writer) -> list[str]
     if isinstance(signatory, Withheld):
         return [say("A signatory"), writer.marker(signatory), "", "", ""]
     one = signatory.value
-    name = writer.inline(one.name) if one.name else say("name not recorded")
+    name = writer.named(Sort.PERSON, one.name) if one.name else say("name not recorded")
     return [writer.inline(one.role), name, say(CAPACITY[one.capacity]), _signed(one, writer), _kept(one, writer)]
 
 
