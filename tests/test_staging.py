@@ -253,7 +253,9 @@ def test_a_record_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pyt
 
 def test_generated_parts_are_filled_in_with_safe_text() -> None:
     """The name of the office reads as typed wherever a page asks for it."""
-    text, findings = fill("about.md", b"Of <!-- generated: office-name -->.\n\n<!-- generated: contact -->", register())
+    text, findings = fill(
+        "about.md", b"Of <!-- generated: office-name -->.\n\n<!-- generated: contact -->", Survey(register(), ())
+    )
     assert findings == []
     assert "Of Midshire &#38; &#60;Welton&#62; PCC." in text
     assert "mailto:a_b@midshire.example" in text

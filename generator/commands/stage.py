@@ -14,7 +14,6 @@ from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
 from generator.public.families import FAMILIES
 from generator.public.kin import Kin
-from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
@@ -52,9 +51,9 @@ def run(options: Namespace) -> Outcome:
 def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     """Write the Markdown of the whole site to `docs`; where anything is wrong, nothing is written at all."""
     register = read_register(bundle)
-    findings: list[Finding] = []
-    pages = dict(_content(content, register, findings))
     short = survey(register, read_decisions(bundle, register))
+    findings: list[Finding] = []
+    pages = dict(_content(content, short, findings))
     lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
     data = dict(own_files(bundle, register))
     endings = (".md", ".json", ".pdf")
@@ -99,7 +98,7 @@ def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
             yield sheet(decision, register, f"{address}.md", page)
 
 
-def _content(content: Path, register: PublishedRegister, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:
+def _content(content: Path, short: Survey, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:
     """The hand-written pages and files by their names, with generated parts filled in."""
     if not (content / "index.md").is_file():
         said = "There is no home page."
@@ -114,7 +113,7 @@ def _content(content: Path, register: PublishedRegister, findings: list[Finding]
             said = "This file has no place among the hand-written pages."
             findings.append(STRAY.at(Position(path.as_posix()), said, "Move it away."))
         elif path.suffix == ".md":
-            text, more = fill(path.as_posix(), path.read_bytes(), register)
+            text, more = fill(path.as_posix(), path.read_bytes(), short)
             findings += more
             yield name, text.encode()
         else:

@@ -8,12 +8,14 @@ from collections.abc import Callable
 
 from generator.catalogue import define
 from generator.findings import Finding, Position, place_of
-from generator.public.office import PublishedOffice, PublishedRegister
+from generator.public.office import PublishedOffice
 from generator.public.pages.boxes import items, table
 from generator.public.pages.exemptions import exemptions, statuses
+from generator.public.pages.home import browse, categories, search, what_is_due, what_is_withheld, year_in_figures
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.register import figures, latest, years
 from generator.public.spoken import long_date
+from generator.public.survey import Survey
 from generator.public.wording import say
 
 _MARK = re.compile(r"<!--\s*generated:\s*(?P<name>[^>]*?)\s*-->")
@@ -28,7 +30,7 @@ LINKED = define(
 ENCODING = define("CONTENT-03", "Hand-written pages are text in UTF-8.", source="content pages")
 
 
-def fill(path: str, data: bytes, register: PublishedRegister) -> tuple[str, list[Finding]]:
+def fill(path: str, data: bytes, survey: Survey) -> tuple[str, list[Finding]]:
     """One page with its generated parts, and what is wrong with it; `path` is the file's name as shown to people."""
     try:
         text = data.decode("utf-8-sig")
@@ -42,7 +44,7 @@ def fill(path: str, data: bytes, register: PublishedRegister) -> tuple[str, list
         if make is None:
             findings.append(_unknown(path, text, found.start()))
             return ""
-        return make(register)
+        return make(survey)
 
     return _MARK.sub(part, text), findings
 
@@ -57,16 +59,16 @@ def _linked(path: str, text: str, index: int) -> Finding:
     return LINKED.at(place_of(path, text, index), said, "Link to decisions/index.md or to the page of a year.")
 
 
-def _contact(register: PublishedRegister) -> str:
-    contact = register.office.contact
+def _contact(survey: Survey) -> str:
+    contact = survey.register.office.contact
     lines = [say("Email: {email}", email=_mail(contact.email))]
     lines += [say("Telephone: {phone}", phone=inline(contact.phone))] if contact.phone else []
     lines += [say("Post: {address}", address=inline(contact.address))] if contact.address else []
-    return items([inline(register.office.name), *lines])
+    return items([inline(survey.register.office.name), *lines])
 
 
-def _foi_contact(register: PublishedRegister) -> str:
-    email = register.office.contact.foi_email or register.office.contact.email
+def _foi_contact(survey: Survey) -> str:
+    email = survey.register.office.contact.foi_email or survey.register.office.contact.email
     return items([say("Email: {email}", email=_mail(email))])
 
 
@@ -74,8 +76,8 @@ def _mail(email: str) -> str:
     return f"[{literal(email)}](mailto:{email})"
 
 
-def _holders(register: PublishedRegister) -> str:
-    office: PublishedOffice = register.office
+def _holders(survey: Survey) -> str:
+    office: PublishedOffice = survey.register.office
     if not office.office_holders:
         return ""
     rows = [
@@ -86,15 +88,21 @@ def _holders(register: PublishedRegister) -> str:
     return f"{said}\n\n{table([say('Name'), say('Role'), say('From'), say('To')], rows)}"
 
 
-PARTS: dict[str, Callable[[PublishedRegister], str]] = {
-    "office-name": lambda register: inline(register.office.name),
-    "office-short-name": lambda register: inline(register.office.short_name),
-    "latest-decisions": latest,
-    "register-figures": figures,
-    "years": years,
+PARTS: dict[str, Callable[[Survey], str]] = {
+    "office-name": lambda survey: inline(survey.register.office.name),
+    "office-short-name": lambda survey: inline(survey.register.office.short_name),
+    "latest-decisions": lambda survey: latest(survey.register),
+    "register-figures": lambda survey: figures(survey.register),
+    "years": lambda survey: years(survey.register),
     "exemptions": lambda _: exemptions(),
     "statuses": lambda _: statuses(),
     "office-holders": _holders,
     "contact": _contact,
     "foi-contact": _foi_contact,
+    "search": lambda _: search(),
+    "year-in-figures": year_in_figures,
+    "what-is-withheld": what_is_withheld,
+    "what-is-due": what_is_due,
+    "categories": categories,
+    "browse": browse,
 }
