@@ -29,3 +29,18 @@ def test_a_withheld_amount_has_no_place_among_the_sums() -> None:
     )
     money = surveyed(replace(DECISION, amounts=amounts)).money
     assert [(one.id, one.value) for one in money] == [("a", Decimal("5.00")), ("b", None)]
+
+
+def test_a_total_of_which_a_part_is_withheld_is_known_as_such() -> None:
+    """What it is the total of cannot be told whole, and so nothing may be added up with it."""
+    total = PublishedAmount(
+        id="a", label=Passage(("Total",)), value=Disclosed(Decimal("5.00")), written=Disclosed("£5"), total_of=None
+    )
+    forms: list[Disclosure[tuple[Disclosure[str], ...]]] = [
+        Disclosed((Disclosed("b"),)),
+        Disclosed((Disclosed("b"), Withheld("commercial"))),
+        Withheld("commercial"),
+    ]
+    amounts = tuple(Disclosed(replace(total, total_of=form)) for form in forms)
+    money = surveyed(replace(DECISION, amounts=Disclosed(amounts))).money
+    assert [one.parts_withheld for one in money] == [False, True, True]
