@@ -6,7 +6,9 @@ fixed order. A path that ends in `.md` is a page; anything else is published as 
 
 from collections.abc import Callable, Iterator
 
+from generator.public.pages.clock import clock_pages
 from generator.public.pages.money_pages import money_pages
+from generator.public.pages.numbering import numbering_pages
 from generator.public.pages.register import register_pages
 from generator.public.survey import Survey
 
@@ -18,4 +20,9 @@ def _pages(make: Callable[[Survey], Iterator[tuple[str, str]]]) -> Family:
     return lambda survey: ((path, text.encode()) for path, text in make(survey))
 
 
-FAMILIES: tuple[Family, ...] = (_pages(register_pages), _pages(money_pages))
+FAMILIES: tuple[Family, ...] = (
+    _pages(register_pages),
+    _pages(money_pages),
+    _pages(clock_pages),
+    _pages(numbering_pages),
+)
