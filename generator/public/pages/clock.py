@@ -85,7 +85,7 @@ def _reading() -> str:
 def _years(years: dict[int, list[Taken]], late: dict[int, list[Taken]], promised: int) -> str:
     headings = [say("Year"), say("Published in time"), say("Late"), say("Middle"), say("Longest")]
     rows = [_year(year, pace(taken, promised), len(late[year])) for year, taken in years.items()]
-    return box("sums clock", table(headings, rows))
+    return box("sums tally", table(headings, rows))
 
 
 def _year(year: int, one: Pace, late: int) -> list[str]:

@@ -44,6 +44,13 @@ def sums_table(heading: str, rows: list[Row], here: str) -> str:
     return box("sums", table(headings, ([row.name, _sum(row, scale, here), f"{len(row.sum.lines):,}"] for row in rows)))
 
 
+def plain_sums(heading: str, rows: list[Row], here: str) -> str:
+    """Sums of several kinds, side by side; no bars, for they would invite a comparison that means nothing."""
+    headings = [heading, say("Sum of the disclosed amounts"), say("Amounts")]
+    cells = ([row.name, _figure(row, here), f"{len(row.sum.lines):,}"] for row in rows)
+    return box("sums sums--plain", table(headings, cells))
+
+
 def in_words(one: Sum) -> str:
     """`**£1,040,000** in 3 amounts`."""
     return counted("**{sum}** in {number} amount", "**{sum}** in {number} amounts", len(one.lines), sum=_pounds(one))
@@ -70,10 +77,13 @@ def day_of(entry: IndexEntry) -> str:
 
 
 def _sum(row: Row, scale: Scale, here: str) -> str:
-    picture = bar(row.sum.total, row.sum.open, scale)
+    return f"{bar(row.sum.total, row.sum.open, scale)} {_figure(row, here)}"
+
+
+def _figure(row: Row, here: str) -> str:
     if not row.sum.lines:
-        return f'{picture} <span class="sum">{say("none")}</span>'
-    figure = f'{picture} <span class="sum">[{_pounds(row.sum)}]({way(here, row.address)})</span>'
+        return f'<span class="sum">{say("none")}</span>'
+    figure = f'<span class="sum">[{_pounds(row.sum)}]({way(here, row.address)})</span>'
     if row.sum.is_firm:
         return figure
     if all(not line.is_firm for line in row.sum.lines):
@@ -97,7 +107,7 @@ def _for(money: Money) -> str:
         say(VAT[money.vat]) if money.vat else "",
         ", ".join(money.years),
     ]
-    said = " · ".join(one for one in more if one)
+    said = "; ".join(one for one in more if one)
     return f"{label} <small>{said}</small>" if said else label
 
 

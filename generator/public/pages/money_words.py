@@ -3,7 +3,6 @@
 from generator.public.counting import Reason
 from generator.public.ledger import Ledger
 from generator.public.pages.boxes import items
-from generator.public.pages.words import KIND
 from generator.public.wording import counted, say
 from generator.vocabulary.choices import Kind
 
@@ -12,7 +11,14 @@ KIND_NAMES = {kind: kind.value for kind in Kind} | {None: "no-kind"}
 
 def kind_in_words(kind: Kind | None) -> str:
     """The heading under which amounts of a kind stand."""
-    return say(KIND[kind]) if kind else say("No kind given")
+    return {
+        Kind.REVENUE: say("Revenue"),
+        Kind.CAPITAL: say("Capital"),
+        Kind.GRANT: say("Grants"),
+        Kind.INCOME: say("Income"),
+        Kind.SAVING: say("Savings"),
+        None: say("No kind given"),
+    }[kind]
 
 
 def what_is_counted(book: Ledger) -> str:

@@ -18,6 +18,7 @@ from generator.public.pages.money_tables import (
     decision_link,
     grouped,
     in_words,
+    plain_sums,
     sums_table,
 )
 from generator.public.pages.money_words import KIND_NAMES, how_to_read, kind_in_words, reason_in_words
@@ -91,7 +92,8 @@ class Years:
             for one in chapters if parted else ():
                 there, name = self._home(year, one.name), f"{one.title}: {title}"
                 up = f"[{title}]({way(there, here)})"
-                yield there, "\n\n".join([head(name, f"{name}."), f"# {name}", up, *self._written(one, there)]) + "\n"
+                blocks = [head(name, f"{name}."), f"# {name}", up, how_to_read(), *self._written(one, there)]
+                yield there, "\n\n".join(blocks) + "\n"
 
     def _is_parted(self, year: int) -> bool:
         return sum(len(one.lines) for one in self._chapters[year]) > MOST
@@ -115,7 +117,7 @@ class Years:
         if not sums:
             return [say("No amount of this year is counted.")]
         rows = [Row(kind_in_words(one), sums[one], self.address(year, one)) for one in KINDS if one in sums]
-        return [how_to_read(), sums_table(say("Kind"), rows, self.page(year))]
+        return [plain_sums(say("Kind"), rows, self.page(year)), how_to_read()]
 
     def _lines(self, year: int) -> Iterator[Line]:
         return (line for one in self._chapters[year] if one.name != APART for line in one.lines)
@@ -125,9 +127,14 @@ class Years:
         if chapter.name == APART:
             yield from _apart(chapter.lines, here)
             return
-        for category, part in grouped(chapter.lines, lambda line: line.entry.category or "").items():
-            name = inline(category) or say("No category")
-            yield f"### {name} {{ #{chapter.name}-{self.categories[category]} }}"
+        parts = grouped(chapter.lines, lambda line: line.entry.category or "")
+        anchors = {category: f"{chapter.name}-{self.categories[category]}" for category in parts}
+        names = {category: inline(category) or say("No category") for category in parts}
+        if len(parts) > 1:
+            rows = [Row(names[one], part, f"{here}#{anchors[one]}") for one, part in parts.items()]
+            yield sums_table(say("Category"), rows, here)
+        for category, part in parts.items():
+            yield f"### {names[category]} {{ #{anchors[category]} }}"
             yield in_words(part) + "."
             yield amounts_table(part.lines, here)
 

@@ -52,7 +52,7 @@ def _introduction() -> str:
 def _series(one: SeriesCount, index: int) -> Iterator[str]:
     yield f"## {say('References like {example}', example=in_words(one.series))} {{ #series-{index} }}"
     yield _claim(one)
-    yield box("sums sums--plain", table(_headings(one), (_year(year, one.series) for year in one.years)))
+    yield box("sums sums--plain tally", table(_headings(one), (_year(year, one.series) for year in one.years)))
     others = [entry for year in one.years for entry in year.entries if entry.status is not Status.MADE]
     if others:
         yield f"### {say('Numbers without a decision that was made')} {{ #series-{index}-others }}"
@@ -73,8 +73,8 @@ def _claim(one: SeriesCount) -> str:
 
 
 def _headings(one: SeriesCount) -> list[str]:
-    headings = [say("Year"), say("Published"), say("Not made"), say("First and last number")]
-    return [*headings, say("No decision is published under")] if one.series.complete else headings
+    headings = [say("Year"), say("Published"), say("Not made"), say("Numbers")]
+    return [*headings, say("Nothing published")] if one.series.complete else headings
 
 
 def _year(year: SeriesYear, series: PublishedSeries) -> list[str]:
