@@ -44,9 +44,8 @@ def count(amounts: Sequence[Money], among: Sequence[Money] | None = None) -> tup
         for one, ground in zip(asked, covers, strict=True)
     ]
     covered: set[str] = set()
-    for index in sorted(
-        (one for one, why in enumerate(found) if why is None), key=lambda one: (-len(covers[one]), one)
-    ):
+    left = (index for index, reason in enumerate(found) if reason is None)
+    for index in sorted(left, key=lambda one: (-len(covers[one]), not _is_total(asked[one]), one)):
         if not covered.isdisjoint(covers[index]):
             found[index] = Reason.PART if covers[index] <= covered else Reason.OVERLAP
         else:

@@ -106,8 +106,13 @@ def _payments(one: Surveyed) -> Iterator[Payment]:
     named: dict[str, list[Money]] = {}
     for money in one.money:
         if money.recipient:
-            named.setdefault(money.recipient, []).append(money)
-    for recipient, amounts in named.items():
+            named.setdefault(plain_name(money.recipient), []).append(money)
+    for amounts in named.values():
         for money, reason in zip(amounts, count(one.money, amounts), strict=True):
-            if reason is None:
-                yield Payment(recipient, Line(one.entry, money))
+            if reason is None and money.recipient:
+                yield Payment(money.recipient, Line(one.entry, money))
+
+
+def plain_name(name: str) -> str:
+    """What names have in common that differ in blanks and capitals alone."""
+    return " ".join(name.split()).casefold()

@@ -90,7 +90,7 @@ def _years(years: dict[int, list[Taken]], late: dict[int, list[Taken]], promised
 
 def _year(year: int, one: Pace, late: int) -> list[str]:
     words = say(
-        "{part} of {whole} ({percentage} per cent)",
+        "{part} of {whole} ({percentage}%)",
         part=f"{one.in_time:,}",
         whole=f"{one.number:,}",
         percentage=percentage(one.in_time, one.number),

@@ -27,14 +27,13 @@ def names_of(texts: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
     used, names = set(taken), {}
     count: Counter[str] = Counter(used)
     for text in texts:
-        plain = _plain(text)
-        name = plain
+        name = plain = _plain(text)
+        count[plain] = max(count[plain], 1)
         while name in used:
             count[plain] += 1
             name = f"{plain}-{count[plain]}"
         used.add(name)
         names[text] = name
-        count[plain] = max(count[plain], 1)
     return names
 
 

@@ -6,7 +6,7 @@ table that parts it into years.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.public.ledger import KINDS, Ledger, Line, Sum, ledger
+from generator.public.ledger import KINDS, Ledger, Line, Sum, ledger, plain_name
 from generator.public.pages.boxes import box, table
 from generator.public.pages.listing import head, way
 from generator.public.pages.money_lists import Family, Names
@@ -134,6 +134,6 @@ def _alike(named: dict[str, list[Line]]) -> dict[str, list[Line]]:
     written: dict[str, str] = {}
     joined: dict[str, list[Line]] = {}
     for name, lines in named.items():
-        plain = " ".join(name.split())
-        joined.setdefault(written.setdefault(plain.casefold(), plain), []).extend(lines)
+        shown = written.setdefault(plain_name(name), " ".join(name.split()))
+        joined.setdefault(shown, []).extend(lines)
     return joined
