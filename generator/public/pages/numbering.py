@@ -3,7 +3,6 @@
 Comes in: the survey, of which only the index of public decisions and the office's series are looked at.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.public.numbering import Run, SeriesCount, SeriesYear, numbering
@@ -11,7 +10,7 @@ from generator.public.office import IndexEntry, PublishedSeries
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.listing import head
 from generator.public.pages.money_tables import decision_link
-from generator.public.pages.prose import literal
+from generator.public.pages.prose import inline
 from generator.public.pages.words import STATUS_MEANS
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
@@ -19,8 +18,6 @@ from generator.vocabulary.choices import Status
 
 INDEX = "numbering/index.md"
 MOST = 100  # decisions in a list, and runs of numbers in a cell
-_GROUP = re.compile(r"\(\?P<(\w+)>(?:[^()\\]|\\.)*\)[+*?]?")
-_ESCAPED = re.compile(r"\\([^A-Za-z0-9])")
 
 
 def numbering_pages(survey: Survey) -> Iterator[tuple[str, str]]:
@@ -50,7 +47,8 @@ def _introduction() -> str:
 
 
 def _series(one: SeriesCount, index: int) -> Iterator[str]:
-    yield f"## {say('References like {example}', example=in_words(one.series))} {{ #series-{index} }}"
+    example = inline(one.years[0].entries[0].reference)
+    yield f"## {say('References like {example}', example=example)} {{ #series-{index} }}"
     yield _claim(one)
     yield box("sums sums--plain tally", table(_headings(one), (_year(year, one.series) for year in one.years)))
     others = [entry for year in one.years for entry in year.entries if entry.status is not Status.MADE]
@@ -117,13 +115,3 @@ def _listed(entries: Iterable[IndexEntry]) -> str:
     left = len(every) - len(shown)
     link = f"[{say('all decisions')}](../decisions/index.md)"
     return items([*shown, say("and {number} more among {link}", number=f"{left:,}", link=link)] if left else shown)
-
-
-def in_words(series: PublishedSeries) -> str:
-    """`PCC/D/year/number` for a plain pattern, made safe; of any other the pattern itself, as it is written."""
-    plain = _ESCAPED.sub(r"\1", _GROUP.sub(lambda found: f"\x00{found[1]}\x01", series.pattern))
-    named = re.sub(
-        r"\x00(\w+)\x01", lambda found: {"year": say("year"), "number": say("number")}.get(found[1], found[1]), plain
-    )
-    rest = _ESCAPED.sub("", _GROUP.sub("", series.pattern))
-    return literal(series.pattern if re.search(r"[\\()\[\]{}|?*+^$]", rest) else named)
