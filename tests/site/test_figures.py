@@ -43,14 +43,8 @@ def listed(built: Built, address: str, anchor: str) -> Decimal:
     for part in start.itersiblings():
         if part.tag in ("h2", start.tag):
             break
-        amounts += sum(
-            (
-                parse_written(one.text)
-                for one in part.xpath(".//div[@class='ledger']//td[4]//strong")
-                or part.xpath("self::div[@class='ledger']//td[4]//strong")
-            ),
-            Decimal(),
-        )
+        strong = part.xpath("descendant-or-self::div[@class='ledger']//td[4]//strong")
+        amounts += sum((parse_written(one.text) for one in strong), Decimal())
         for link in part.xpath("self::div[contains(@class, 'sums')]//a[starts-with(text(), '£')]"):
             onward += listed(built, *target(address, link.get("href")))
     return amounts or onward
