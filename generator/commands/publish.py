@@ -26,14 +26,17 @@ from generator.public.decision import PublishedDecision
 from generator.public.index import index_entry, newest_first
 from generator.public.office import (
     PublishedContact,
+    PublishedFirst,
     PublishedOffice,
     PublishedOfficeHolder,
     PublishedRegister,
+    PublishedSeries,
     PublishedSuccessor,
 )
 from generator.public.relations import relate
 from generator.public.tree import SiteTree
 from generator.settings import Office
+from generator.vocabulary.references import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def published_office(office: Office) -> PublishedOffice:
             phone=office.contact.phone,
         ),
         categories=office.categories,
+        references=tuple(_series(one) for one in office.series),
         office_holders=tuple(
             PublishedOfficeHolder(name=one.name, role=one.role, start=one.start, end=one.end)
             for one in office.office_holders
@@ -100,6 +104,11 @@ def published_office(office: Office) -> PublishedOffice:
         successor=_successor(office),
         notice=office.notice,
     )
+
+
+def _series(one: Series) -> PublishedSeries:
+    first = tuple(PublishedFirst(year=year, number=number) for year, number in sorted(one.first.items()))
+    return PublishedSeries(pattern=one.pattern.pattern, first=first, complete=one.complete)
 
 
 def _successor(office: Office) -> PublishedSuccessor | None:

@@ -7,9 +7,12 @@ fixed order. A path that ends in `.md` is a page; anything else is published as 
 from collections.abc import Callable, Iterator
 
 from generator.public.feeds.family import feeds, feeds_of
+from generator.public.pages.clock import clock_pages
 from generator.public.pages.feeds import feeds_page
 from generator.public.pages.held import held_pages
 from generator.public.pages.log import log_pages
+from generator.public.pages.money_pages import money_pages
+from generator.public.pages.numbering import numbering_pages
 from generator.public.pages.register import register_pages
 from generator.public.pages.subject import subject_pages
 from generator.public.survey import Survey
@@ -32,6 +35,9 @@ def _feeds_page(survey: Survey) -> Iterator[tuple[str, str]]:
 FAMILIES: tuple[Family, ...] = (
     _pages(register_pages),
     _pages(subject_pages),
+    _pages(money_pages),
+    _pages(clock_pages),
+    _pages(numbering_pages),
     _pages(held_pages),
     _pages(log_pages),
     _pages(_feeds_page),

@@ -1,10 +1,23 @@
 """The office as anyone may read it, and the register's own file: the index of all public decisions."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from generator.public.disclosure import Published
 from generator.vocabulary.choices import OfficeKind, Status
+
+
+def _pattern(text: str) -> str:
+    """Refuse, when the bundle is read, what is no regular expression."""
+    try:
+        re.compile(text, re.ASCII)
+    except (re.error, OverflowError, RecursionError):
+        raise ValueError("not a pattern") from None
+    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +50,26 @@ class PublishedSuccessor(Published):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFirst(Published):
+    """The number at which a series begins to count in a year, where that is not 1."""
+
+    year: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedSeries(Published):
+    """A series of references. `pattern` is a regular expression for whole references, with groups `year` and `number`.
+
+    Of a `complete` series every number of a year is accounted for.
+    """
+
+    pattern: Annotated[str, AfterValidator(_pattern)]
+    first: tuple[PublishedFirst, ...] = ()
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedOffice(Published):
     """The office whose register this is."""
 
@@ -45,6 +78,7 @@ class PublishedOffice(Published):
     kind: OfficeKind
     contact: PublishedContact
     categories: tuple[str, ...]
+    references: tuple[PublishedSeries, ...] = ()
     office_holders: tuple[PublishedOfficeHolder, ...] = ()
     publish_within_days: int
     successor: PublishedSuccessor | None = None

@@ -46,7 +46,11 @@ class Signed(Person):
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in pounds; `value` is None where it is withheld, and `band` then what is said instead."""
+    """An amount in pounds; `value` is None where it is withheld, and `band` then what is said instead.
+
+    A total does not name its withheld parts, so `parts_withheld` says that it has such. Of an amount that is `unclear`
+    it is withheld whether it stands for the whole or for a year, or of which others it is the total.
+    """
 
     id: str
     label: str | None
@@ -64,6 +68,7 @@ class Money:
     band: PublishedBand | None
     parts_withheld: bool = False
     """Whether it is withheld, in whole or in part, what it is the total of."""
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Surveyed:
     published: date | None
     part2_unrecorded: bool
     """Whether a Part 2 is held back on grounds that nobody recorded."""
+    sum_withheld: bool = False
+    """Whether a sum of money, an amount with all that is said of it, or all of them are withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,7 @@ def surveyed(decision: PublishedDecision) -> Surveyed:
         publish_on=decision.publish_on,
         published=decision.published,
         part2_unrecorded=bool(decision.part2 and decision.part2.grounds == "not-recorded"),
+        sum_withheld=_sum_withheld(decision),
     )
 
 
@@ -154,7 +162,15 @@ def _signed(one: PublishedSignatory) -> Signed:
     return Signed(text_of(one.role), text_of(one.name), one.capacity, _open(one.signed))
 
 
+def _sum_withheld(decision: PublishedDecision) -> bool:
+    if not isinstance(decision.amounts, Disclosed):
+        return decision.amounts is not None
+    amounts = decision.amounts.value
+    return any(isinstance(one, Withheld) or isinstance(one.value.value, Withheld) for one in amounts)
+
+
 def _money(one: PublishedAmount) -> Money:
+    parts = _open(one.total_of) or ()
     return Money(
         id=one.id,
         label=text_of(one.label),
@@ -168,9 +184,10 @@ def _money(one: PublishedAmount) -> Money:
         recipient=text_of(one.recipient),
         purpose=text_of(one.purpose),
         funded_from=text_of(one.funded_from),
-        total_of=tuple(part.value for part in _open(one.total_of) or () if isinstance(part, Disclosed)),
+        total_of=tuple(part.value for part in parts if isinstance(part, Disclosed)),
         band=one.band,
         parts_withheld=_is_shut(one.total_of),
+        unclear=isinstance(one.per, Withheld) or isinstance(one.total_of, Withheld),
     )
 
 

@@ -98,7 +98,8 @@
     all(".page--decision").forEach(copyLinks);
     all(".colours").forEach(offerColours);
     closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
-    all(".register, .amounts, .signatories, .held, .log, .specified, .index--people, .index--holders, .index--statuses").forEach(stack);
+    const stacked = "register amounts signatories held log specified ledger tally index--people index--holders index--statuses";
+    stacked.split(" ").forEach((kind) => all(`.${kind}`).forEach(stack));
   });
   addEventListener("load", () => {  // a table too wide for the screen scrolls in a box, which the keyboard must reach
     const wide = all(".md-typeset__scrollwrap").filter((box) => box.scrollWidth > box.clientWidth);

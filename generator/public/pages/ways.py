@@ -1,0 +1,42 @@
+"""What every generated list begins with, and how its pages lead to one another."""
+
+import json
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+_LONGEST = 60
+
+
+def head(title: str, description: str) -> str:
+    """The front matter of a list. Lists stay out of the search, which finds decisions."""
+    quoted = (json.dumps(text, ensure_ascii=False) for text in (title, description))
+    return "---\ntitle: {}\ndescription: {}\nsearch:\n  exclude: true\n---".format(*quoted)
+
+
+def way(here: str, there: str) -> str:
+    """The address of one page from another, as MkDocs checks it; an anchor is kept."""
+    path, sign, anchor = there.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(here)) + sign + anchor if path != here else sign + anchor or path
+
+
+def names_of(texts: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
+    """A name for the page of each text, of small letters, digits and hyphens; no two alike."""
+    used, names = set(taken), {}
+    count: Counter[str] = Counter(used)
+    for text in texts:
+        name = plain = _plain(text)
+        count[plain] = max(count[plain], 1)
+        while name in used:
+            count[plain] += 1
+            name = f"{plain}-{count[plain]}"
+        used.add(name)
+        names[text] = name
+    return names
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded)[:_LONGEST].strip("-") or "not-given"
