@@ -10,6 +10,7 @@ from generator.verification.folding import squeeze
 from generator.verification.forms import needles_of
 from generator.verification.needle import Needle, Strength
 from generator.verification.raw import Value
+from generator.verification.search import Search
 
 STRONG, MIDDLING, FAINT = Strength.STRONG, Strength.MIDDLING, Strength.FAINT
 
@@ -35,6 +36,9 @@ RULE = [
     ("value", "12000", "12000", FAINT),
     ("signed", "2026-03-02", "2march2026", MIDDLING),
     ("years", "2026/27", "202627", MIDDLING),
+    ("years", "2026/2027", "20262027", MIDDLING),
+    ("notes", "01905123456", "01905123456", STRONG),
+    ("value", "some £12,345 or so", "12345", STRONG),
     ("notes", "Ring 01905 123456 first", "01905123456", STRONG),
     ("notes", "Write to jo@vellmarrow.example today", "jovellmarrowexample", STRONG),
 ]
@@ -46,8 +50,24 @@ def test_the_rule_of_strength(key: str, text: str, pattern: str, strength: Stren
     assert forms(key, text)[pattern].strength is strength
 
 
+CHOICES = (
+    "id",
+    "basis",
+    "per",
+    "vat",
+    "kind",
+    "capacity",
+    "signature",
+    "status",
+    "regime",
+    "total_of",
+    "grounds",
+    "held",
+)
+
+
 @pytest.mark.parametrize(
-    ("key", "text"), [("basis", "exact"), ("id", "unit-rate"), ("value", "40"), ("phrase", "six"), ("held", "false")]
+    ("key", "text"), [*((key, "confidential") for key in CHOICES), ("value", "40"), ("phrase", "six"), ("name", "Ng")]
 )
 def test_what_no_word_tells_has_no_needle(key: str, text: str) -> None:
     """Closed choices, tiny sums and words of three letters are left to non-interference."""
@@ -108,6 +128,9 @@ def test_names_of_other_alphabets_and_accents_are_names() -> None:
 def test_sums_within_a_text_are_sums() -> None:
     """A sum in a sentence is looked for in every writing as well."""
     assert "125k" in forms("notes", "The excess is £12,500 for each claim.")
+    assert "41250" in forms("notes", "The excess is £412.50 for each claim.")
+    assert "10000" in forms("notes", "It is shared with 10,000 others.")
+    assert "9412" not in forms("notes", "It is shared with 9,412 others.")
     assert "9400" not in forms("notes", "The line costs 9.4 per cent more.")
 
 
@@ -118,6 +141,14 @@ def test_years_are_no_numbers_of_accounts() -> None:
     assert forms("notes", "Quote 2026/2791 or 20-26-27 when you write.").keys() >= {"20262791", "202627"}
 
 
+@pytest.mark.parametrize("written", ["01905123456", "00123456", "(07700900123).", "1" * 25])
+def test_a_number_that_is_no_sum_is_looked_for_as_it_is_written(written: str) -> None:
+    """A telephone or an account whose zeros, or whose length, no sum would keep."""
+    needles = needles_of(Value(("notes",), f"Use {written} for it.", "notes"))
+    finds = [needles[find.needle] for find in Search(needles).finds(f"See {written} here")]
+    assert STRONG in {one.strength for one in finds}
+
+
 def test_a_digest_of_a_value_tells_it() -> None:
     """Whoever sees one can try every sum; its beginning is enough."""
     for text in ("41.27", "Bellwether Yaxcombe"):
@@ -125,6 +156,18 @@ def test_a_digest_of_a_value_tells_it() -> None:
         for way in (hashlib.md5, hashlib.sha1, hashlib.sha256):
             assert found[way(text.encode(), usedforsecurity=False).hexdigest()[:16]].strength is STRONG
     assert not forms("basis", "exact")
+
+
+def test_a_digest_goes_with_its_sum_where_there_is_only_one() -> None:
+    """Who publishes one of two sums publishes no digest of both, nor of a text that holds none."""
+
+    def group(key: str, text: str) -> str:
+        return forms(key, text)[hashlib.sha256(text.encode()).hexdigest()[:16]].group
+
+    assert group("value", "47318.62") == "sum 2365931/50"
+    assert group("signed", "2026-03-02") == "day 2026-3-2"
+    assert group("notes", "Bellwether Yaxcombe") == ""
+    assert group("notes", "£47,318.62 or £12,345") == ""
 
 
 def test_a_rounded_sum_is_faint() -> None:
