@@ -108,6 +108,8 @@ def test_a_plain_number_is_no_money(text: str) -> None:
         ("£1,250,50", ["1250", "50"]),
         ("5 m and 7 k", ["5", "7"]),
         ("£5-m and 5-m pounds", ["5", "5"]),
+        ("between 3-5% and 10/12.5 per cent", ["5", "25/2"]),
+        ("9" * 24, ["9" * 24]),
     ],
 )
 def test_neighbours_are_told_apart(text: str, found: list[str]) -> None:

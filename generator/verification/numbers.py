@@ -82,7 +82,7 @@ def _number(text: str, found: re.Match[str], last: Number | None) -> Number | No
     if len(digits) > _MOST_DIGITS:
         return None
     value, step = _exact(digits, unit[0].lower() if unit else "")
-    opened = before.start() if before and before.end() > before.start() else start
+    opened = before.start() if before else start
     return Number(opened, end, -value if minus else value, step, money, percent)
 
 
