@@ -115,18 +115,25 @@ def test_a_file_that_is_gone_is_said() -> None:
 
 def test_the_name_of_a_folder_is_searched_and_quoted_on_request(tmp_path: Path) -> None:
     """A folder may be empty but for its name."""
-    (tmp_path / "site/to-quendale").mkdir(parents=True)
+    for name in ("by-quendale", "to-quendale"):
+        (tmp_path / "site" / name).mkdir(parents=True)
     haystack = gather(tmp_path / "site", ())
-    assert [(one.name, one.excerpt) for one in swept(haystack).leaks] == [("to-quendale", None)]
-    assert [one.excerpt for one in swept(haystack, quote=True).leaks] == ["to-quendale"]
+    assert [(one.name, one.excerpt) for one in swept(haystack).leaks] == [("by-quendale", None), ("to-quendale", None)]
+    assert [one.excerpt for one in swept(haystack, quote=True).leaks] == ["by-quendale", "to-quendale"]
 
 
 def test_work_is_shared_out_whole_and_the_largest_first() -> None:
     """Each file is in one batch; a batch is full when it holds enough bytes."""
-    straws = [Straw(name, Path(name), size) for name, size in (("a", 1), ("b", 3_000_000), ("c", 4_000_000), ("d", 2))]
-    assert [[one.name for one in batch] for batch in sweeping._batches(straws)] == [["c"], ["b", "d", "a"]]
-    assert [[one.name for one in batch] for batch in sweeping._batches(straws[2:3])] == [["c"]]
-    assert list(sweeping._batches([])) == []
+    sizes = {"a": 1, "b": 3_000_000, "c": 4_000_000, "d": 0, "e": 999_999}
+
+    def batches(names: str) -> list[str]:
+        straws = [Straw(name, Path(name), sizes[name]) for name in names]
+        return ["".join(one.name for one in batch) for batch in sweeping._batches(straws)]
+
+    assert batches("abcde") == ["c", "bea", "d"]
+    assert batches("abde") == ["bea", "d"]
+    assert batches("c") == ["c"]
+    assert batches("") == []
 
 
 def test_what_several_workers_found_is_put_together(tmp_path: Path) -> None:
