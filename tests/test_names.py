@@ -19,6 +19,10 @@ PEOPLE = {
         "wrenfieldtobias tobiaswrenfield"
         " | wtobias tobiasw tobiaswrenfield twrenfield wrenfieldt wrenfieldtobias | tobias wrenfield"
     ),
+    "Wrenfield, Tobias, QPM": (
+        "wrenfieldtobias tobiasqpm wrenfieldtobiasqpm tobiasqpmwrenfield qpmwrenfield"
+        " | twrenfield tqwrenfield wrenfieldtq wrenfieldtobias | wrenfield"
+    ),
     "Sir A. Fipps": "afipps | afipps fippsa | fipps",
     "Will Ford": "willford | wford fordw fordwill | ford",
     "Ivy Lee": "ivylee | | ",
@@ -53,6 +57,7 @@ TEXTS = {
     "Mr Fipps knows": "fipps",
     "Ltd": "",
     "The Ox": "",
+    "The Brockholt": "brockholt",
     "Jo Ox": "",
     "Nobody knows": "",
     "It is Zoë Ó Briain": "zoeobriain obriain briain",

@@ -49,3 +49,18 @@ def test_what_asks_another_host(name: str, text: str) -> None:
 def test_what_asks_nobody(name: str, text: str) -> None:
     """What a reader may follow, what stands in the site itself, and words."""
     assert not asks_another_host(name, f"<p>Before.</p>{text}<p>After.</p>".encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.css", b'@import "//x.example/a.css";'),
+        ("a.html", b"\xff<script src=//x.example/a.js></script>"),
+        ("a.html", "é".encode() * 1001 + b".<img src=//x.example/a.png>"),
+        ("a.html", b'<img alt="a < b" src="//x.example/a.png">'),
+        ("A.HTML", b"<img src=//x.example/a.png>"),
+    ],
+)
+def test_what_stands_before_an_address_hides_nothing(name: str, data: bytes) -> None:
+    """Nothing at all, bytes that are no text, a letter that is cut in two, or a sign within a value."""
+    assert asks_another_host(name, data)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.verification.census import count_papers, count_secrets
 from generator.verification.loading import load
 from generator.verification.raw import RawRecord, sorted_papers, sorted_record, target_of
+from generator.verification.references import neighbours, reference_key
 from generator.yaml_text import comments_in, read_yaml
 from tests.strategies import Code, Example, Secret, codes, emit, examples
 from tests.test_projection import PLAIN
@@ -277,3 +278,22 @@ def test_comments_are_told_from_values() -> None:
 def test_the_plain_code_is_a_code() -> None:
     """The strategies fill secrets with words that the tests can tell apart."""
     assert replace(PLAIN, seed=1) != PLAIN
+
+
+def test_a_reference_is_known_by_its_letters_and_numbers() -> None:
+    """Whatever parts them, in capitals or not, with zeros before a number or without; a nought is a number."""
+    same = {reference_key(one) for one in ("PCC/D/2026/07", "pcc-d-2026-7", "PCC D 2026.007", "Pccd/2026/7")}
+    assert same == {("pcc", "d", "2026", "7"), ("pccd", "2026", "7")}
+    assert len({reference_key(one) for one in ("A/0", "A", "A/1", "A/10", "1/A", "A/0/0")}) == 6
+    assert reference_key("A/00") == reference_key("A/0") == ("a", "0")
+
+
+def test_records_that_name_one_another_are_neighbours() -> None:
+    """From both ends, and each of itself; a reference that no record has leads nowhere."""
+    texts = (
+        "ref: A/1\nrelations: {related: [b-02, C/9]}",
+        "ref: B/2",
+        "ref: C/3\nrelations: {amends: [A/01]}",
+        "ref: D/4",
+    )
+    assert neighbours([raw(text) for text in texts]) == [{0, 1, 2}, {0, 1}, {0, 2}, {3}]

@@ -36,7 +36,7 @@ _PERSON_AT_MOST = 4  # words
 
 def name_needles(text: str, *, is_person: bool) -> Iterator[Needle]:
     """Every form of every name in a text; in the field of a person's name even a single word is one."""
-    runs = _orders(text) if is_person else [found[0] for found in _RUN.finditer(text)]
+    runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
     for run in runs:
         parts = _parts(run, _TITLES if is_person else _STARTERS | _TITLES)
         if parts and squeeze(parts[-1]).decode() in _LAWS:
@@ -49,10 +49,10 @@ def name_needles(text: str, *, is_person: bool) -> Iterator[Needle]:
             yield from _single(part, is_surname=is_person)
 
 
-def _orders(name: str) -> list[str]:
-    """A name as written and, where its surname may stand before a comma, the other way round."""
-    before, comma, after = name.partition(",")
-    return [name, f"{after} {before}"] if comma else [name]
+def _orders(name: str) -> tuple[str, str]:
+    """A name as written, and the other way round: its surname may stand before a comma."""
+    before, _, after = name.partition(",")
+    return name, f"{after} {before}"
 
 
 def _parts(run: str, leave_out: frozenset[str]) -> list[str]:
