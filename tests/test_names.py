@@ -57,6 +57,8 @@ TEXTS = {
     "Mr Fipps knows": "fipps",
     "Ltd": "",
     "The Ox": "",
+    "at the Holdings": "holdings",
+    "at Quendale Ltd now": "quendale",
     "The Brockholt": "brockholt",
     "Jo Ox": "",
     "Nobody knows": "",

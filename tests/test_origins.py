@@ -19,6 +19,11 @@ ASKS = {
     "a ping": ("a.html", '<a href="/" ping="https://x.example/">x</a>'),
     "a frame": ("a.html", "<iframe title=x src=https://x.example/>"),
     "a picture within a drawing": ("a.svg", '<image xlink:href="https://x.example/a.png"/>'),
+    "a style before a link that asks nobody": (
+        "a.html",
+        '<link href="https://x.example/a.css"> <link rel="canonical" href="/"> <p>x</p>',
+    ),
+    "a link of no kind": ("a.html", "<link href=https://x.example/a.css>"),
     "a drawing used": ("a.svg", '<use href="https://x.example/a.svg#b"/>'),
 }
 ASKS_NOT = {
@@ -58,6 +63,7 @@ def test_what_asks_nobody(name: str, text: str) -> None:
         ("a.html", b"\xff<script src=//x.example/a.js></script>"),
         ("a.html", "é".encode() * 1001 + b".<img src=//x.example/a.png>"),
         ("a.html", b'<img alt="a < b" src="//x.example/a.png">'),
+        ("a.html", b'<link rel=stylesheet href="//x.example/\xff">'),
         ("A.HTML", b"<img src=//x.example/a.png>"),
     ],
 )

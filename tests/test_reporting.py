@@ -103,13 +103,14 @@ def test_an_address_names_keys_of_the_format_and_of_grounds_alone() -> None:
 
 def test_a_place_is_that_of_the_words_in_their_own_file(record: RawRecord, tmp_path: Path) -> None:
     """Of a comment its line, of papers their file; where that is gone or broken, the file alone."""
-    (tmp_path / "a.part2.yaml").write_text("# Quendale\nnotes: |\n  One.\n  Then Brockholt.\n", encoding="utf-8")
+    (tmp_path / "a.part2.yaml").write_text("# Quendale\nnotes: |\n  Then Brockholt.\n  One.\n", encoding="utf-8")
     (tmp_path / "broken.yaml").write_text("[", encoding="utf-8")
     papers = (tmp_path / "a.part2.yaml").as_posix()
-    notes = Value(("part2", "notes"), "One.\nThen Brockholt.\n", "notes", Path(papers))
+    notes = Value(("notes",), "Then Brockholt.\nOne.\n", "notes", Path(papers))
     assert place_of_value(record, Value((1,), "Quendale", COMMENT, Path(papers))) == Position(papers, 1, 1)
     assert place_of_value(record, VALUES[1]) == Position(record.path.as_posix(), 4, 24)
-    assert place_of_value(record, notes).path == papers
+    assert place_of_value(record, notes) == Position(papers, 3, 3)
+    assert place_of_value(record, notes, "Brockholt") == Position(papers, 3, 8)
     for name in ("gone.yaml", "broken.yaml"):
         path = tmp_path / name
         assert place_of_value(record, Value(("a",), "x", "a", path)) == Position(path.as_posix())
