@@ -297,3 +297,55 @@ def test_records_that_name_one_another_are_neighbours() -> None:
         "ref: D/4",
     )
     assert neighbours([raw(text) for text in texts]) == [{0, 1, 2}, {0, 1}, {0, 2}, {3}]
+
+
+COUNTED = [
+    ("amounts: [{id: a, value: 1, written: one, withheld: {value: g}}]", 2),
+    ("amounts: [{id: a, value: 1, written: one, label: x, withheld: {written: g}}]", 2),
+    ("amounts: [{id: a, value: 1, written: one, label: x, withheld: {label: g}}]", 1),
+    ("amounts: [{id: a, value: 1, written: one, label: x, withheld: g}]", 4),
+    ("attachments: [{file: a.csv}]", 0),
+    ("attachments: [{file: a.csv, title: x}]", 0),
+    ("attachments: [{file: a.csv, title: 'x [[g: y]] z [[g: w]]'}]", 2),
+    ("attachments: [{file: a.csv, title: '[[g: y]] [[g: z]]'}]", 2),
+    ("attachments: [{file: a.csv, title: x, withheld: {file: g}}]", 2),
+    ("attachments: [{file: a.csv, title: x, withheld: {title: g}}]", 2),
+    ("title: 'x [[g: y]] z [[g: w]]'", 1),
+    ("title: x\nwithheld: {title: g}", 1),
+    ("proposal: 'x [[g: y]] z [[g: w]]'", 2),
+    ("proposal: 'x [[g: y z'", 1),
+    ("proposal: 'x g: y]] z'", 1),
+    ("proposal: '   '", 0),
+    ("summary: [{text: x, paragraphs: [y, {text: z}], withheld: g}]", 3),
+    ("unheard: [{of: x}, y]", 2),
+    ("part2: {grounds: [g], notes: x, report: [{heading: y, paragraphs: [z]}]}", 3),
+    ("grounds: {g: {regime: foi, reason: x, unheard: y}}", 1),
+    ("relations: {related: [A/1], unheard: [x]}", 1),
+    ("proposal: x # y\n# z", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_each_secret_is_counted_once_by_either_count(text: str, count: int) -> None:
+    """What is marked, what stands in marks, what no list knows, and comments."""
+    assert len(raw(HEAD + text + "\n").secret) == count
+    assert count_secrets(read_yaml("r.yaml", (HEAD + text + "\n").encode()), DAY) == count
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("status: made\npublish_on: 2026-11-23\n", 0),
+        ("status: made\npublish_on: 2026-11-24\n", 3),
+        ("status: made\n", 2),
+        ("status: made\npublish_on: soon\n", 3),
+        ("status: draft\npublish_on: 2026-11-23\n", 3),
+        ("status: removed\npublish_on: 2026-11-23\n", 2),
+        ("publish_on: 2026-11-23\n", 2),
+    ],
+)
+def test_of_a_record_that_is_not_public_everything_is_secret_by_either_count(head: str, count: int) -> None:
+    """Before its day, without one, as a draft; of a removed one whatever is not said of its removal."""
+    text = head + "title: x\n"
+    assert len(raw(text).secret) == count
+    assert count_secrets(read_yaml("r.yaml", text.encode()), DAY) == count

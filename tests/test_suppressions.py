@@ -93,6 +93,8 @@ def test_a_part_2_elsewhere_can_be_named(decisions: Path, tmp_path_factory: pyte
         ({"pointer": "/amounts"}, "SUPPRESS-02", "pointer"),
         ({"pointer": "amounts/0/recipient"}, "SUPPRESS-02", "pointer"),
         ({"pointer": "/amounts/0/recipient/"}, "SUPPRESS-02", "pointer"),
+        ({"pointer": "x/amounts/0/recipient"}, "SUPPRESS-02", "pointer"),
+        ({"pointer": "[/amounts/0/recipient]"}, "SUPPRESS-02", "pointer"),
         ({"pointer": "/"}, "SUPPRESS-02", "pointer"),
         ({"pointer": '""'}, "SUPPRESS-02", "pointer"),
         ({"pointer": "/part2/note"}, "SUPPRESS-02", "pointer"),
@@ -111,6 +113,9 @@ def test_a_part_2_elsewhere_can_be_named(decisions: Path, tmp_path_factory: pyte
         ({"approved_by": "[A. Éxample, A. E\u0301xample, B. Other]"}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": '[A. Example, "-"]'}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": "[]"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "AB"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "[A. Example, 12]"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "[{a: A. Example}, B. Example]"}, "SUPPRESS-04", "approved_by"),
         ({"note": "x"}, "SUPPRESS-01", ""),
     ],
 )
