@@ -7,7 +7,7 @@ import pytest
 
 from generator.verification.amount_forms import strength_of
 from generator.verification.folding import squeeze
-from generator.verification.forms import needles_of
+from generator.verification.forms import RUNS, needles_of
 from generator.verification.needle import Needle, Strength
 from generator.verification.raw import Value
 from generator.verification.search import Search
@@ -168,6 +168,7 @@ def test_a_digest_goes_with_its_sum_where_there_is_only_one() -> None:
     assert group("signed", "2026-03-02") == "day 2026-3-2"
     assert group("notes", "Bellwether Yaxcombe") == ""
     assert group("notes", "£47,318.62 or £12,345") == ""
+    assert group("signed", "from 2026-03-02 to 2026-03-04") == ""
 
 
 def test_a_rounded_sum_is_faint() -> None:
@@ -194,3 +195,50 @@ def test_a_rounded_sum_is_faint() -> None:
 def test_strength_of_a_sum_goes_by_its_digits(pounds: str, strength: Strength | None) -> None:
     """Five significant digits are strong, three middling; less counts from £100."""
     assert strength_of(Fraction(pounds)) is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "whole", "lasting"),
+    [
+        ("four", MIDDLING, True, False),
+        ("seven", MIDDLING, True, False),
+        ("eleven", STRONG, True, False),
+        ("six oxen", STRONG, True, False),
+        ("six goats", STRONG, True, True),
+        ("counterproductive", STRONG, True, False),
+        ("counterproductively also", STRONG, True, True),
+        ("counterproductively so now", STRONG, False, True),
+    ],
+)
+def test_a_text_in_full_says_more_the_longer_it_is(
+    text: str,
+    strength: Strength,
+    whole: bool,  # noqa: FBT001  # a table
+    lasting: bool,  # noqa: FBT001
+) -> None:
+    """From six letters on it is strong, from 24 it is looked for within longer words, and of two words it lasts."""
+    found = forms("phrase", text)[squeeze(text).decode()]
+    assert (found.form, found.strength, found.whole, found.lasting) == ("in full", strength, whole, lasting)
+
+
+def test_every_five_words_in_a_row_are_looked_for() -> None:
+    """The first, the last, and none of fewer than twelve letters; within a longer word too."""
+    found = [one for one in forms("notes", "so we do not see it as an ox but they do").values() if one.form == RUNS]
+    runs = "sowedonotsee wedonotseeit donotseeitas notseeitasan asanoxbutthey anoxbuttheydo"
+    assert {one.pattern.decode() for one in found} == set(runs.split())
+    assert not any(one.whole for one in found)
+
+
+def test_a_file_is_known_by_its_name_and_the_words_of_it() -> None:
+    """With its ending and without, of which the last point parts it; short words of it say nothing."""
+    found = {one.pattern.decode(): one.form for one in forms("file", "tender.v2-scores_hidden.xlsx").values()}
+    names = {form: {pattern for pattern, one in found.items() if one == form} for form in found.values()}
+    assert names["file name"] == {"tenderv2scoreshiddenxlsx"}
+    assert names["file name without its ending"] == {"tenderv2scoreshidden"}
+    assert names["word of a file name"] == {"tender", "scores", "hidden"}
+
+
+def test_a_number_as_long_as_a_text_is_looked_for_as_a_text() -> None:
+    """From twelve digits on."""
+    assert forms("phrase", "123456789012")["123456789012"].form == "in full"
+    assert forms("phrase", "12345678901")["12345678901"].form == "amount"

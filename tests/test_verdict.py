@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.verification.canary import disguised, new_canary
 from generator.verification.retyped import Page
 from generator.verification.verify import Request, verify
 
@@ -46,7 +47,7 @@ def test_the_numbers_of_a_run_are_exact(request_: Request, tmp_path: Path) -> No
     assert not verdict.findings
     assert verdict.certificate == {}
     disguises = verdict.facts.pop("disguises")
-    assert disguises > 50
+    assert disguises == len(list(disguised(new_canary()))) + len(("name of a file", "name of a folder"))
     assert verdict.facts == {
         "records": 2,
         "public_records": 1,
@@ -110,11 +111,31 @@ def test_the_address_of_a_public_decision_is_public_and_no_other(request_: Reque
         assert sorted(found) == codes
 
 
+SUPPRESSED = """\
+suppressions:
+  - record: PCC/D/2026/07
+    pointer: /summary/0
+    reason: A street.
+    expires: 2027-01-01
+    approved_by: [A. Example, B. Example]
+"""
+
+
 def test_a_suppression_that_is_needed_before_the_build_is_of_use(request_: Request) -> None:
     """A retyped word on a hand-written page was suppressed there, though the finished site does not show it."""
-    entry = "suppressions:\n  - {record: PCC/D/2026/07, pointer: /summary/0, reason: A street., expires: 2027-01-01,"
-    entry += " approved_by: [A. Example, B. Example]}\n"
-    (request_.decisions / "suppressions.yaml").write_text(entry)
+    (request_.decisions / "suppressions.yaml").write_text(SUPPRESSED)
     assert [one.code for one in verify(request_).findings] == ["SUPPRESS-06"]
     page = Page("content/about.md", "We thank Hartwell Quendale.")
     assert not verify(replace(request_, pages=(page,))).findings
+
+
+def test_a_suppression_is_of_use_where_a_certificate_is_made(request_: Request) -> None:
+    """That the certificate does not need it makes it no less of use; one that does nothing is said once."""
+    (request_.decisions / "suppressions.yaml").write_text(SUPPRESSED)
+    with_certificate = replace(request_, certify=lambda _: {"verification.json": b"Drayhurst"})
+    assert sorted(one.code for one in verify(with_certificate).findings) == ["LEAK-01", "SUPPRESS-06"]
+    (request_.site / "a.html").write_text("Hartwell Quendale")
+    assert [one.code for one in verify(with_certificate).findings] == ["LEAK-01"]
+    (request_.site / "a.html").write_text("Hartwell Quendale for Brockholt")
+    assert [one.code for one in verify(with_certificate).findings] == ["LEAK-01"]
+    assert not verify(replace(request_, certify=lambda _: {}, answered_for=frozenset())).certificate
