@@ -188,6 +188,17 @@ def test_two_records_of_one_name_are_in_doubt(decisions: Path) -> None:
     assert [finding.code for finding in read(decisions, GOOD).findings] == ["SUPPRESS-02"]
 
 
+def test_only_a_record_in_the_folder_of_a_year_can_be_named(decisions: Path) -> None:
+    """What lies elsewhere is no record to the rest of the program, and puts none in doubt."""
+    for folder in ("old", "02026"):
+        (decisions / folder).mkdir()
+        (decisions / folder / "pcc-d-2026-07.yaml").write_text(RECORD, encoding="utf-8")
+        (decisions / folder / "pcc-d-2026-08.yaml").write_text(RECORD.replace("/07", "/08"), encoding="utf-8")
+    assert read(decisions, GOOD).findings == ()
+    found = read(decisions, GOOD | {"record": "PCC/D/2026/08"})
+    assert [finding.code for finding in found.findings] == ["SUPPRESS-02"]
+
+
 def test_what_suppresses_nothing_is_a_warning(decisions: Path) -> None:
     """An entry whose match is gone is reported at its place; one that is used is not."""
     found = read(decisions, GOOD, GOOD | {"pointer": "/summary/0"})
