@@ -188,6 +188,13 @@ def test_two_records_of_one_name_are_in_doubt(decisions: Path) -> None:
     assert [finding.code for finding in read(decisions, GOOD).findings] == ["SUPPRESS-02"]
 
 
+def test_papers_can_be_named_whatever_the_record_says_of_them(decisions: Path) -> None:
+    """Where the record has a word in place of its Part 2, the file beside it counts."""
+    path = decisions / "2026/pcc-d-2026-07.yaml"
+    path.write_text(RECORD.replace("part2: {grounds: [commercial]}", "part2: later"), encoding="utf-8")
+    assert read(decisions, GOOD | {"pointer": "/part2/notes"}).findings == ()
+
+
 def test_only_a_record_in_the_folder_of_a_year_can_be_named(decisions: Path) -> None:
     """What lies elsewhere is no record to the rest of the program, and puts none in doubt."""
     for folder in ("old", "02026"):

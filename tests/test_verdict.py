@@ -111,6 +111,23 @@ def test_the_address_of_a_public_decision_is_public_and_no_other(request_: Reque
         assert sorted(found) == codes
 
 
+@pytest.mark.parametrize(
+    ("part2", "at_hand"),
+    [
+        ("{grounds: [commercial], notes: Drayhurst}", 1),
+        ("{grounds: [commercial], report: [{heading: Drayhurst}]}", 1),
+        ("{grounds: [commercial], held: false}", 0),
+        ("{grounds: [commercial]}", 0),
+    ],
+)
+def test_papers_are_at_hand_where_there_are_words_of_them(request_: Request, part2: str, at_hand: int) -> None:
+    """In the record itself as well; that there are some, or none, is not a word of them."""
+    (request_.decisions / "2026/pcc-d-2026-07.part2.yaml").unlink()
+    record = OPEN.replace("{grounds: [commercial]}", part2)
+    (request_.decisions / "2026/pcc-d-2026-07.yaml").write_text(record)
+    assert verify(request_).facts["part2_at_hand"] == at_hand
+
+
 SUPPRESSED = """\
 suppressions:
   - record: PCC/D/2026/07
