@@ -1,11 +1,16 @@
 """The numbers of a run, and the certificate that is made of them: exact, searched, and made of a clean site alone."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.verification.canary import disguised, new_canary
+from generator.documents import Fragment
+from generator.verification.canary import disguised, new_canary, unseen
+from generator.verification.leaks import Examiner, Leak
+from generator.verification.needle import Strength
+from generator.verification.publicity import Owner, gathered
 from generator.verification.retyped import Page
 from generator.verification.verify import Request, verify
 
@@ -109,6 +114,30 @@ def test_the_address_of_a_public_decision_is_public_and_no_other(request_: Reque
         (request_.site / "a.html").write_text(f"{site}decisions/2026/pcc-d-2026-{number}/")
         found = {one.code for one in verify(replace(request_, address=site)).findings}
         assert sorted(found) == codes
+
+
+def test_who_finds_the_canary_everywhere_is_as_blind_as_who_finds_it_nowhere() -> None:
+    """A plain page is shown as well, and each disguise is named that was not seen through."""
+    canary = new_canary()
+    secrets = gathered([canary.record()])
+
+    class Dreamer(Examiner):
+        def examine(self, name: str, texts: Iterable[Fragment]) -> list[Leak]:
+            return [Leak(Owner(0, 0), name, "", "", Strength.STRONG, False, None) for _ in list(texts)[:1]]
+
+    class Sleeper(Examiner):
+        def examine(self, name: str, texts: Iterable[Fragment]) -> list[Leak]:
+            assert name
+            assert list(texts)
+            return []
+
+    assert unseen(Examiner(secrets), canary) == []
+    assert unseen(Dreamer(secrets), canary) == ["a page without it"]
+    assert unseen(Sleeper(secrets), canary) == [
+        *(name for name, _, _ in disguised(canary)),
+        "name of a file or folder",
+        "name of a file or folder",
+    ]
 
 
 @pytest.mark.parametrize(
