@@ -158,6 +158,16 @@ def test_a_digest_of_a_value_tells_it() -> None:
     assert not forms("basis", "exact")
 
 
+@pytest.mark.parametrize("way", ["md5", "sha1", "sha256", "sha512", "blake2b"])
+def test_a_digest_is_found_whole_and_cut_short(way: str) -> None:
+    """Of the value without the spaces around it, within an address or a name of a file."""
+    needles = needles_of(Value(("notes",), " Bellwether Yaxcombe\n", "notes"))
+    digits = hashlib.new(way, b"Bellwether Yaxcombe").hexdigest()
+    for text in (digits, digits.upper(), digits[:16], f"a/{digits[:20]}.css", f"x{digits}"):
+        assert "digest" in {needles[find.needle].form for find in Search(needles).finds(text)}
+    assert not list(Search(needles).finds(digits[:15]))
+
+
 def test_a_digest_goes_with_its_sum_where_there_is_only_one() -> None:
     """Who publishes one of two sums publishes no digest of both, nor of a text that holds none."""
 

@@ -308,6 +308,8 @@ COUNTED = [
     ("attachments: [{file: a.csv, title: x}]", 0),
     ("attachments: [{file: a.csv, title: 'x [[g: y]] z [[g: w]]'}]", 2),
     ("attachments: [{file: a.csv, title: '[[g: y]] [[g: z]]'}]", 2),
+    ("attachments: [{file: a.csv, title: '[[g: y]]'}]", 2),
+    ("attachments: [{file: a.csv, title: 'x [[g: y]]'}]", 1),
     ("attachments: [{file: a.csv, title: x, withheld: {file: g}}]", 2),
     ("attachments: [{file: a.csv, title: x, withheld: {title: g}}]", 2),
     ("title: 'x [[g: y]] z [[g: w]]'", 1),

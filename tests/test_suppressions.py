@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Severity, in_order
+from generator.findings import Position, Severity, in_order
 from generator.private import register
-from generator.verification.suppressions import NAME, Suppressions, read_suppressions
+from generator.verification.before import unsuppressed
+from generator.verification.suppressions import NAME, SHAPE, Suppressions, read_suppressions
 
 DAY = date(2026, 11, 23)
 RECORD = """
@@ -204,6 +205,15 @@ def test_only_a_record_in_the_folder_of_a_year_can_be_named(decisions: Path) -> 
     assert read(decisions, GOOD).findings == ()
     found = read(decisions, GOOD | {"record": "PCC/D/2026/08"})
     assert [finding.code for finding in found.findings] == ["SUPPRESS-02"]
+
+
+def test_before_the_build_only_what_is_covered_is_left_out(decisions: Path) -> None:
+    """The findings about one value are suppressed, and all others are said."""
+    finding = SHAPE.at(Position("a.yaml"), "One.", "Two.")
+    about = [("pcc-d-2026-07", ("amounts", 0, "recipient")), ("pcc-d-2026-07", ("summary", 0))]
+    other = SHAPE.at(Position("b.yaml"), "Three.", "Four.")
+    left = unsuppressed(iter(zip(about, (finding, other), strict=True)), read(decisions, GOOD))
+    assert list(left) == [other]
 
 
 def test_what_suppresses_nothing_is_a_warning(decisions: Path) -> None:

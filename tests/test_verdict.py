@@ -140,6 +140,16 @@ def test_who_finds_the_canary_everywhere_is_as_blind_as_who_finds_it_nowhere() -
     ]
 
 
+def test_each_canary_is_another_and_says_enough_to_be_found() -> None:
+    """Seven digits that all count, words of nine letters, and none of them the same as those of the last run."""
+    some = [new_canary() for _ in range(50)]
+    assert all(len(str(one.amount)) == 7 and one.amount % 10 for one in some)
+    assert all(len(word) == 9 for one in some for word in (one.given, one.surname, one.file.removesuffix("-bids.pdf")))
+    assert len({word for one in some for word in (one.given, one.surname, one.file)}) == 150
+    (record,) = {(one.slug, one.is_public, len(one.secret)) for one in (canary.record() for canary in some)}
+    assert record == ("part-one-canary", False, 4)
+
+
 @pytest.mark.parametrize(
     ("part2", "at_hand"),
     [
