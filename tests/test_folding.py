@@ -77,3 +77,12 @@ def test_every_place_is_found_again(text: str, times: int, data: st.DataObject) 
     first, last = Places(whole).span(start, end)
     assert squeezed[start:end] in squeeze(whole[first:last])
     assert squeeze(whole[first + 1 : last]) != squeeze(whole[first:last])
+
+
+@pytest.mark.parametrize("before", [0, 1, 4095, 4096, 4097, 8191, 8192, 20_000])
+def test_a_place_far_into_a_text_is_found_again(before: int) -> None:
+    """Before, at and after the ends of the blocks in which a text is folded, whatever stands before it."""
+    for filled in ("x", "- ", "ﬁ"):
+        text = (filled * before)[:before] + "Quendale" + " and more" * 600
+        start = len(squeeze(text[:before]))
+        assert Places(text).span(start, start + 8) == (before, before + 8)

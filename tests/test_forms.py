@@ -7,9 +7,10 @@ import pytest
 
 from generator.verification.amount_forms import strength_of
 from generator.verification.folding import squeeze
-from generator.verification.forms import needles_of
+from generator.verification.forms import RUNS, needles_of
 from generator.verification.needle import Needle, Strength
 from generator.verification.raw import Value
+from generator.verification.search import Search
 
 STRONG, MIDDLING, FAINT = Strength.STRONG, Strength.MIDDLING, Strength.FAINT
 
@@ -35,6 +36,9 @@ RULE = [
     ("value", "12000", "12000", FAINT),
     ("signed", "2026-03-02", "2march2026", MIDDLING),
     ("years", "2026/27", "202627", MIDDLING),
+    ("years", "2026/2027", "20262027", MIDDLING),
+    ("notes", "01905123456", "01905123456", STRONG),
+    ("value", "some £12,345 or so", "12345", STRONG),
     ("notes", "Ring 01905 123456 first", "01905123456", STRONG),
     ("notes", "Write to jo@vellmarrow.example today", "jovellmarrowexample", STRONG),
 ]
@@ -46,8 +50,24 @@ def test_the_rule_of_strength(key: str, text: str, pattern: str, strength: Stren
     assert forms(key, text)[pattern].strength is strength
 
 
+CHOICES = (
+    "id",
+    "basis",
+    "per",
+    "vat",
+    "kind",
+    "capacity",
+    "signature",
+    "status",
+    "regime",
+    "total_of",
+    "grounds",
+    "held",
+)
+
+
 @pytest.mark.parametrize(
-    ("key", "text"), [("basis", "exact"), ("id", "unit-rate"), ("value", "40"), ("phrase", "six"), ("held", "false")]
+    ("key", "text"), [*((key, "confidential") for key in CHOICES), ("value", "40"), ("phrase", "six"), ("name", "Ng")]
 )
 def test_what_no_word_tells_has_no_needle(key: str, text: str) -> None:
     """Closed choices, tiny sums and words of three letters are left to non-interference."""
@@ -108,6 +128,9 @@ def test_names_of_other_alphabets_and_accents_are_names() -> None:
 def test_sums_within_a_text_are_sums() -> None:
     """A sum in a sentence is looked for in every writing as well."""
     assert "125k" in forms("notes", "The excess is £12,500 for each claim.")
+    assert "41250" in forms("notes", "The excess is £412.50 for each claim.")
+    assert "10000" in forms("notes", "It is shared with 10,000 others.")
+    assert "9412" not in forms("notes", "It is shared with 9,412 others.")
     assert "9400" not in forms("notes", "The line costs 9.4 per cent more.")
 
 
@@ -118,6 +141,14 @@ def test_years_are_no_numbers_of_accounts() -> None:
     assert forms("notes", "Quote 2026/2791 or 20-26-27 when you write.").keys() >= {"20262791", "202627"}
 
 
+@pytest.mark.parametrize("written", ["01905123456", "00123456", "(07700900123).", "1" * 25])
+def test_a_number_that_is_no_sum_is_looked_for_as_it_is_written(written: str) -> None:
+    """A telephone or an account whose zeros, or whose length, no sum would keep."""
+    needles = needles_of(Value(("notes",), f"Use {written} for it.", "notes"))
+    finds = [needles[find.needle] for find in Search(needles).finds(f"See {written} here")]
+    assert STRONG in {one.strength for one in finds}
+
+
 def test_a_digest_of_a_value_tells_it() -> None:
     """Whoever sees one can try every sum; its beginning is enough."""
     for text in ("41.27", "Bellwether Yaxcombe"):
@@ -125,6 +156,29 @@ def test_a_digest_of_a_value_tells_it() -> None:
         for way in (hashlib.md5, hashlib.sha1, hashlib.sha256):
             assert found[way(text.encode(), usedforsecurity=False).hexdigest()[:16]].strength is STRONG
     assert not forms("basis", "exact")
+
+
+@pytest.mark.parametrize("way", ["md5", "sha1", "sha256", "sha512", "blake2b"])
+def test_a_digest_is_found_whole_and_cut_short(way: str) -> None:
+    """Of the value without the spaces around it, within an address or a name of a file."""
+    needles = needles_of(Value(("notes",), " Bellwether Yaxcombe\n", "notes"))
+    digits = hashlib.new(way, b"Bellwether Yaxcombe").hexdigest()
+    for text in (digits, digits.upper(), digits[:16], f"a/{digits[:20]}.css", f"x{digits}"):
+        assert "digest" in {needles[find.needle].form for find in Search(needles).finds(text)}
+    assert not list(Search(needles).finds(digits[:15]))
+
+
+def test_a_digest_goes_with_its_sum_where_there_is_only_one() -> None:
+    """Who publishes one of two sums publishes no digest of both, nor of a text that holds none."""
+
+    def group(key: str, text: str) -> str:
+        return forms(key, text)[hashlib.sha256(text.encode()).hexdigest()[:16]].group
+
+    assert group("value", "47318.62") == "sum 2365931/50"
+    assert group("signed", "2026-03-02") == "day 2026-3-2"
+    assert group("notes", "Bellwether Yaxcombe") == ""
+    assert group("notes", "£47,318.62 or £12,345") == ""
+    assert group("signed", "from 2026-03-02 to 2026-03-04") == ""
 
 
 def test_a_rounded_sum_is_faint() -> None:
@@ -151,3 +205,52 @@ def test_a_rounded_sum_is_faint() -> None:
 def test_strength_of_a_sum_goes_by_its_digits(pounds: str, strength: Strength | None) -> None:
     """Five significant digits are strong, three middling; less counts from £100."""
     assert strength_of(Fraction(pounds)) is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "whole", "lasting"),
+    [
+        ("four", MIDDLING, True, False),
+        ("seven", MIDDLING, True, False),
+        ("eleven", STRONG, True, False),
+        ("six oxen", STRONG, True, False),
+        ("six goats", STRONG, True, True),
+        ("counterproductive", STRONG, True, False),
+        ("counterproductively also", STRONG, True, True),
+        ("counterproductively so now", STRONG, False, True),
+    ],
+)
+def test_a_text_in_full_says_more_the_longer_it_is(
+    text: str,
+    strength: Strength,
+    whole: bool,  # noqa: FBT001  # a table
+    lasting: bool,  # noqa: FBT001
+) -> None:
+    """From six letters on it is strong, from 24 it is looked for within longer words, and of two words it lasts."""
+    found = forms("phrase", text)[squeeze(text).decode()]
+    assert (found.form, found.strength, found.whole, found.lasting) == ("in full", strength, whole, lasting)
+
+
+def test_every_five_words_in_a_row_are_looked_for() -> None:
+    """The first, the last, and none of fewer than twelve letters; within a longer word too."""
+    found = [one for one in forms("notes", "so we do not see it as an ox but they dozed").values() if one.form == RUNS]
+    runs = "sowedonotsee wedonotseeit donotseeitas notseeitasan asanoxbutthey anoxbuttheydozed"
+    assert {one.pattern.decode() for one in found} == set(runs.split())
+    assert not any(one.whole for one in found)
+
+
+def test_a_file_is_known_by_its_name_and_the_words_of_it() -> None:
+    """With its ending and without, of which the last point parts it; short words of it say nothing."""
+    found = {one.pattern.decode(): one.form for one in forms("file", "tender.v2-scores_hidden.xlsx").values()}
+    names = {form: {pattern for pattern, one in found.items() if one == form} for form in found.values()}
+    assert names["file name"] == {"tenderv2scoreshiddenxlsx"}
+    assert names["file name without its ending"] == {"tenderv2scoreshidden"}
+    assert names["word of a file name"] == {"tender", "scores", "hidden"}
+    assert {one.form for one in forms("file", "abc.pdf").values() if one.lasting} == {"file name"}
+    assert not forms("file", "ab.pdf").keys() & {"abpdf", "ab"}
+
+
+def test_a_number_as_long_as_a_text_is_looked_for_as_a_text() -> None:
+    """From twelve digits on."""
+    assert forms("phrase", "123456789012")["123456789012"].form == "in full"
+    assert forms("phrase", "12345678901")["12345678901"].form == "amount"

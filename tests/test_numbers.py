@@ -44,6 +44,8 @@ def only(text: str) -> Number:
         ("GBP 5,444", "5444", "1", True),
         ("GBP5444", "5444", "1", True),
         ("5,444 pounds", "5444", "1", True),
+        ("5.444 m pounds", "5444000", "1000", True),
+        ("5.444 bn GBP", "5444000000", "1000000", True),
         ("£5pa", "5", "1", True),
         ("minus £3", "-3", "1", True),
         ("−£3", "-3", "1", True),
@@ -105,6 +107,9 @@ def test_a_plain_number_is_no_money(text: str) -> None:
         ("12\n500", ["12", "500"]),
         ("£1,250,50", ["1250", "50"]),
         ("5 m and 7 k", ["5", "7"]),
+        ("£5-m and 5-m pounds", ["5", "5"]),
+        ("between 3-5% and 10/12.5 per cent", ["5", "25/2"]),
+        ("9" * 24, ["9" * 24]),
     ],
 )
 def test_neighbours_are_told_apart(text: str, found: list[str]) -> None:

@@ -19,6 +19,11 @@ ASKS = {
     "a ping": ("a.html", '<a href="/" ping="https://x.example/">x</a>'),
     "a frame": ("a.html", "<iframe title=x src=https://x.example/>"),
     "a picture within a drawing": ("a.svg", '<image xlink:href="https://x.example/a.png"/>'),
+    "a style before a link that asks nobody": (
+        "a.html",
+        '<link href="https://x.example/a.css"> <link rel="canonical" href="/"> <p>x</p>',
+    ),
+    "a link of no kind": ("a.html", "<link href=https://x.example/a.css>"),
     "a drawing used": ("a.svg", '<use href="https://x.example/a.svg#b"/>'),
 }
 ASKS_NOT = {
@@ -49,3 +54,19 @@ def test_what_asks_another_host(name: str, text: str) -> None:
 def test_what_asks_nobody(name: str, text: str) -> None:
     """What a reader may follow, what stands in the site itself, and words."""
     assert not asks_another_host(name, f"<p>Before.</p>{text}<p>After.</p>".encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.css", b'@import "//x.example/a.css";'),
+        ("a.html", b"\xff<script src=//x.example/a.js></script>"),
+        ("a.html", "é".encode() * 1001 + b".<img src=//x.example/a.png>"),
+        ("a.html", b'<img alt="a < b" src="//x.example/a.png">'),
+        ("a.html", b'<link rel=stylesheet href="//x.example/\xff">'),
+        ("A.HTML", b"<img src=//x.example/a.png>"),
+    ],
+)
+def test_what_stands_before_an_address_hides_nothing(name: str, data: bytes) -> None:
+    """Nothing at all, bytes that are no text, a letter that is cut in two, or a sign within a value."""
+    assert asks_another_host(name, data)

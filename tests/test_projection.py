@@ -301,10 +301,18 @@ def test_a_value_and_how_it_is_written_are_withheld_together(field: str) -> None
     assert shown["value"] == shown["written"] == {"withheld": "commercial"}
 
 
-@pytest.mark.parametrize("withheld", ["commercial", {"file": "commercial"}])
-def test_a_withheld_attachment_leaves_one_marker(withheld: Tree) -> None:
-    """Neither the file, nor its name, title or type is published, whichever way it is withheld."""
-    secret: Tree = {"file": "zqname.csv", "title": "Zqtitle", "withheld": withheld}
+@pytest.mark.parametrize(
+    "withheld",
+    [
+        {"title": "Zqtitle", "withheld": "commercial"},
+        {"title": "Zqtitle", "withheld": {"file": "commercial"}},
+        {"title": "Zqtitle", "withheld": {"title": "commercial"}},
+        {"title": "[[commercial: Zqtitle]]"},
+    ],
+)
+def test_a_withheld_attachment_leaves_one_marker(withheld: Group) -> None:
+    """Neither the file, nor its name, title or type is published, whichever way it is withheld; its ground is."""
+    secret: Tree = {"file": "zqname.csv", **withheld}
     files = (("zqname.csv", "zqcontent"), ("plan.csv", "a,b\n"))
     example = minimal("PCC/D/2026/30", grounds=GROUNDS, attachments=[secret, {"file": "plan.csv", "title": "Plan"}])
     bundle = bundle_of(replace(example, files=files))
@@ -333,7 +341,15 @@ def test_words_of_a_withheld_title_are_not_published() -> None:
     example = minimal("PCC/D/2026/30", grounds=GROUNDS, title=title, public_title="Purchase")
     bundle = bundle_of(example)
     assert bundle.decision(example)["title"] == "Purchase"
+    assert bundle.decision(example)["title_withheld"] == ["commercial"]
     assert "zq" not in bundle.haystack().lower()
+
+
+def test_what_was_changed_of_a_removed_decision_is_said() -> None:
+    """When it was taken down, and why, is all that is left of it, and is public."""
+    change: Tree = {"on": "2026-04-01", "kind": "withdrawal", "note": "Taken down by order of the court."}
+    example = minimal("PCC/D/2026/30", status="removed", status_note="Removed by order of the court.", changes=[change])
+    assert bundle_of(example).decision(example)["changes"] == [change]
 
 
 def test_a_ground_only_papers_of_part_2_use_is_refused_wherever_they_stand() -> None:

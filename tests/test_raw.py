@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.verification.census import count_papers, count_secrets
 from generator.verification.loading import load
 from generator.verification.raw import RawRecord, sorted_papers, sorted_record, target_of
+from generator.verification.references import neighbours, reference_key
 from generator.yaml_text import comments_in, read_yaml
 from tests.strategies import Code, Example, Secret, codes, emit, examples
 from tests.test_projection import PLAIN
@@ -277,3 +278,76 @@ def test_comments_are_told_from_values() -> None:
 def test_the_plain_code_is_a_code() -> None:
     """The strategies fill secrets with words that the tests can tell apart."""
     assert replace(PLAIN, seed=1) != PLAIN
+
+
+def test_a_reference_is_known_by_its_letters_and_numbers() -> None:
+    """Whatever parts them, in capitals or not, with zeros before a number or without; a nought is a number."""
+    same = {reference_key(one) for one in ("PCC/D/2026/07", "pcc-d-2026-7", "PCC D 2026.007", "Pccd/2026/7")}
+    assert same == {("pcc", "d", "2026", "7"), ("pccd", "2026", "7")}
+    assert len({reference_key(one) for one in ("A/0", "A", "A/1", "A/10", "1/A", "A/0/0")}) == 6
+    assert reference_key("A/00") == reference_key("A/0") == ("a", "0")
+
+
+def test_records_that_name_one_another_are_neighbours() -> None:
+    """From both ends, and each of itself; a reference that no record has leads nowhere."""
+    texts = (
+        "ref: A/1\nrelations: {related: [b-02, C/9]}",
+        "ref: B/2",
+        "ref: C/3\nrelations: {amends: [A/01]}",
+        "ref: D/4",
+    )
+    assert neighbours([raw(text) for text in texts]) == [{0, 1, 2}, {0, 1}, {0, 2}, {3}]
+
+
+COUNTED = [
+    ("amounts: [{id: a, value: 1, written: one, withheld: {value: g}}]", 2),
+    ("amounts: [{id: a, value: 1, written: one, label: x, withheld: {written: g}}]", 2),
+    ("amounts: [{id: a, value: 1, written: one, label: x, withheld: {label: g}}]", 1),
+    ("amounts: [{id: a, value: 1, written: one, label: x, withheld: g}]", 4),
+    ("attachments: [{file: a.csv}]", 0),
+    ("attachments: [{file: a.csv, title: x}]", 0),
+    ("attachments: [{file: a.csv, title: 'x [[g: y]] z [[g: w]]'}]", 2),
+    ("attachments: [{file: a.csv, title: '[[g: y]] [[g: z]]'}]", 2),
+    ("attachments: [{file: a.csv, title: '[[g: y]]'}]", 2),
+    ("attachments: [{file: a.csv, title: 'x [[g: y]]'}]", 1),
+    ("attachments: [{file: a.csv, title: x, withheld: {file: g}}]", 2),
+    ("attachments: [{file: a.csv, title: x, withheld: {title: g}}]", 2),
+    ("title: 'x [[g: y]] z [[g: w]]'", 1),
+    ("title: x\nwithheld: {title: g}", 1),
+    ("proposal: 'x [[g: y]] z [[g: w]]'", 2),
+    ("proposal: 'x [[g: y z'", 1),
+    ("proposal: 'x g: y]] z'", 1),
+    ("proposal: '   '", 0),
+    ("summary: [{text: x, paragraphs: [y, {text: z}], withheld: g}]", 3),
+    ("unheard: [{of: x}, y]", 2),
+    ("part2: {grounds: [g], notes: x, report: [{heading: y, paragraphs: [z]}]}", 3),
+    ("grounds: {g: {regime: foi, reason: x, unheard: y}}", 1),
+    ("relations: {related: [A/1], unheard: [x]}", 1),
+    ("proposal: x # y\n# z", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_each_secret_is_counted_once_by_either_count(text: str, count: int) -> None:
+    """What is marked, what stands in marks, what no list knows, and comments."""
+    assert len(raw(HEAD + text + "\n").secret) == count
+    assert count_secrets(read_yaml("r.yaml", (HEAD + text + "\n").encode()), DAY) == count
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("status: made\npublish_on: 2026-11-23\n", 0),
+        ("status: made\npublish_on: 2026-11-24\n", 3),
+        ("status: made\n", 2),
+        ("status: made\npublish_on: soon\n", 3),
+        ("status: draft\npublish_on: 2026-11-23\n", 3),
+        ("status: removed\npublish_on: 2026-11-23\n", 2),
+        ("publish_on: 2026-11-23\n", 2),
+    ],
+)
+def test_of_a_record_that_is_not_public_everything_is_secret_by_either_count(head: str, count: int) -> None:
+    """Before its day, without one, as a draft; of a removed one whatever is not said of its removal."""
+    text = head + "title: x\n"
+    assert len(raw(text).secret) == count
+    assert count_secrets(read_yaml("r.yaml", text.encode()), DAY) == count

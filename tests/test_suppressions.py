@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Severity, in_order
+from generator.findings import Position, Severity, in_order
 from generator.private import register
-from generator.verification.suppressions import NAME, Suppressions, read_suppressions
+from generator.verification.before import unsuppressed
+from generator.verification.suppressions import NAME, SHAPE, Suppressions, read_suppressions
 
 DAY = date(2026, 11, 23)
 RECORD = """
@@ -93,6 +94,8 @@ def test_a_part_2_elsewhere_can_be_named(decisions: Path, tmp_path_factory: pyte
         ({"pointer": "/amounts"}, "SUPPRESS-02", "pointer"),
         ({"pointer": "amounts/0/recipient"}, "SUPPRESS-02", "pointer"),
         ({"pointer": "/amounts/0/recipient/"}, "SUPPRESS-02", "pointer"),
+        ({"pointer": "x/amounts/0/recipient"}, "SUPPRESS-02", "pointer"),
+        ({"pointer": "[/amounts/0/recipient]"}, "SUPPRESS-02", "pointer"),
         ({"pointer": "/"}, "SUPPRESS-02", "pointer"),
         ({"pointer": '""'}, "SUPPRESS-02", "pointer"),
         ({"pointer": "/part2/note"}, "SUPPRESS-02", "pointer"),
@@ -111,6 +114,9 @@ def test_a_part_2_elsewhere_can_be_named(decisions: Path, tmp_path_factory: pyte
         ({"approved_by": "[A. Éxample, A. E\u0301xample, B. Other]"}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": '[A. Example, "-"]'}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": "[]"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "AB"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "[A. Example, 12]"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "[{a: A. Example}, B. Example]"}, "SUPPRESS-04", "approved_by"),
         ({"note": "x"}, "SUPPRESS-01", ""),
     ],
 )
@@ -181,6 +187,33 @@ def test_two_records_of_one_name_are_in_doubt(decisions: Path) -> None:
     (decisions / "2027").mkdir()
     (decisions / "2027/pcc-d-2026-07.yaml").write_text(RECORD, encoding="utf-8")
     assert [finding.code for finding in read(decisions, GOOD).findings] == ["SUPPRESS-02"]
+
+
+def test_papers_can_be_named_whatever_the_record_says_of_them(decisions: Path) -> None:
+    """Where the record has a word in place of its Part 2, the file beside it counts."""
+    path = decisions / "2026/pcc-d-2026-07.yaml"
+    path.write_text(RECORD.replace("part2: {grounds: [commercial]}", "part2: later"), encoding="utf-8")
+    assert read(decisions, GOOD | {"pointer": "/part2/notes"}).findings == ()
+
+
+def test_only_a_record_in_the_folder_of_a_year_can_be_named(decisions: Path) -> None:
+    """What lies elsewhere is no record to the rest of the program, and puts none in doubt."""
+    for folder in ("old", "02026"):
+        (decisions / folder).mkdir()
+        (decisions / folder / "pcc-d-2026-07.yaml").write_text(RECORD, encoding="utf-8")
+        (decisions / folder / "pcc-d-2026-08.yaml").write_text(RECORD.replace("/07", "/08"), encoding="utf-8")
+    assert read(decisions, GOOD).findings == ()
+    found = read(decisions, GOOD | {"record": "PCC/D/2026/08"})
+    assert [finding.code for finding in found.findings] == ["SUPPRESS-02"]
+
+
+def test_before_the_build_only_what_is_covered_is_left_out(decisions: Path) -> None:
+    """The findings about one value are suppressed, and all others are said."""
+    finding = SHAPE.at(Position("a.yaml"), "One.", "Two.")
+    about = [("pcc-d-2026-07", ("amounts", 0, "recipient")), ("pcc-d-2026-07", ("summary", 0))]
+    other = SHAPE.at(Position("b.yaml"), "Three.", "Four.")
+    left = unsuppressed(iter(zip(about, (finding, other), strict=True)), read(decisions, GOOD))
+    assert list(left) == [other]
 
 
 def test_what_suppresses_nothing_is_a_warning(decisions: Path) -> None:

@@ -12,7 +12,7 @@ _WAYS = ("md5", "sha1", "sha256", "sha512", "blake2b")
 _SHOWN = 16  # hexadecimal digits; many pages show no more of a digest
 
 
-def digest_needles(text: str, group: str = "") -> Iterator[Needle]:
+def digest_needles(text: str, group: str) -> Iterator[Needle]:
     """The value as written, digested in each of the usual ways."""
     for way in _WAYS:
         digits = hashlib.new(way, text.strip().encode(), usedforsecurity=False).hexdigest()[:_SHOWN]

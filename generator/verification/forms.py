@@ -30,7 +30,8 @@ _TELEPHONE = re.compile(r"\+?\d[\d ()-]{7,}\d", re.ASCII)
 _PLAIN_SUM = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _TOKEN_LEAST = 6
 _YEARS = re.compile(r"[^\w£]*(?:19|20)\d\d[-–—/](?:\d\d){1,2}[^\w]*", re.ASCII)
-_PLAIN_NUMBER = re.compile(r"[(]?[-−£]*[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII)  # read as sums and days
+# Read as sums and days; a number of a telephone or an account may begin with a zero, or be too long for any sum.
+_PLAIN_NUMBER = re.compile(r"[(]?[-−£]*(?!0\d{5}|\d{25})[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII)
 
 
 def needles_of(value: Value) -> list[Needle]:

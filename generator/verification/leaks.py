@@ -26,8 +26,8 @@ class Leak:
     view: str
     form: str
     strength: Strength
-    is_beside: bool = False
-    excerpt: str | None = None
+    is_beside: bool
+    excerpt: str | None
 
 
 class Examiner:

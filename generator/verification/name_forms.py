@@ -34,11 +34,11 @@ _SURNAME, _RARE, _SHORT_RARE = 4, 6, 5
 _PERSON_AT_MOST = 4  # words
 
 
-def name_needles(text: str, *, is_person: bool = False) -> Iterator[Needle]:
+def name_needles(text: str, *, is_person: bool) -> Iterator[Needle]:
     """Every form of every name in a text; in the field of a person's name even a single word is one."""
-    runs = [text] if is_person else [found[0] for found in _RUN.finditer(text)]
+    runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
     for run in runs:
-        parts = _parts(run)
+        parts = _parts(run, _TITLES if is_person else _STARTERS | _TITLES)
         if parts and squeeze(parts[-1]).decode() in _LAWS:
             continue  # the title of an Act is nobody's name
         if len(parts) > 1:
@@ -49,9 +49,15 @@ def name_needles(text: str, *, is_person: bool = False) -> Iterator[Needle]:
             yield from _single(part, is_surname=is_person)
 
 
-def _parts(run: str) -> list[str]:
+def _orders(name: str) -> tuple[str, str]:
+    """A name as written, and the other way round: its surname may stand before a comma."""
+    before, _, after = name.partition(",")
+    return name, f"{after} {before}"
+
+
+def _parts(run: str, leave_out: frozenset[str]) -> list[str]:
     words = [word for word in re.split(r"[\s,]+", run) if squeeze(word)]
-    while words and squeeze(words[0]).decode() in _STARTERS | _TITLES:
+    while words and squeeze(words[0]).decode() in leave_out:
         words = words[1:]
     while len(words) > 1 and squeeze(words[-1]).decode() in _FORMS:
         words = words[:-1]

@@ -69,9 +69,9 @@ def _number(text: str, found: re.Match[str], last: Number | None) -> Number | No
     before = _before(text, start)
     pound, minus = (before["pound"], bool(before["minus"] or before["inner"])) if before else (None, False)
     unit, digits_end = found["unit"], _digits_end(found)
-    if unit and found["gap"] and len(unit) < 3 and not (pound and found["gap"] != "-"):
-        unit, end = None, digits_end  # `5 m` is a length; only `£5 m` is millions
-    percent, pounds = (bool(found["percent"]), bool(found["pounds"])) if end > digits_end else (False, False)
+    percent, pounds = bool(found["percent"]), bool(found["pounds"])
+    if unit and found["gap"] and len(unit) < 3 and not ((pound or pounds) and found["gap"] != "-"):
+        unit, end, percent, pounds = None, digits_end, False, False  # `5 m` is a length; only `£5 m` is millions
     follows = last is not None and last.is_money and last.end == start - 1 and text[last.end] in "-–/"
     money = bool(pound or pounds or follows)
     if _is_piece(text, start, end, is_sure=bool(money or unit or percent or found["by"]), is_pounds=bool(pound)):
@@ -82,7 +82,7 @@ def _number(text: str, found: re.Match[str], last: Number | None) -> Number | No
     if len(digits) > _MOST_DIGITS:
         return None
     value, step = _exact(digits, unit[0].lower() if unit else "")
-    opened = before.start() if before and before.end() > before.start() else start
+    opened = before.start() if before else start
     return Number(opened, end, -value if minus else value, step, money, percent)
 
 

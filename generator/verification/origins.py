@@ -14,7 +14,7 @@ _SCHEME = r"(?:https?:)?\Z"
 _STYLE = re.compile(rf"""(?:url\(|@import)\s*["']?\s*{_SCHEME}""", re.IGNORECASE)
 # A tag that is still open where the address stands: quoted values may hold any sign.
 _TAG = re.compile(
-    r"""<(?P<name>[a-z][\w:-]*)(?P<rest>(?:[^"'<>]|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?)\Z""", re.IGNORECASE
+    r"""<(?P<name>[a-z][\w:-]*)(?P<rest>(?:[^"'<>]|"[^"]*"|'[^']*')*+(?:"[^"]*|'[^']*)?)\Z""", re.IGNORECASE
 )
 _NAMES = r"src|data|poster|action|formaction|ping|background|manifest|(?P<href>(?:xlink:)?href)"
 _SENT_FOR = re.compile(
@@ -37,7 +37,8 @@ def _is_request(data: bytes, at: int) -> bool:
     before = data[max(0, at - _BEFORE) : at].decode("utf-8", "replace")
     if _STYLE.search(before, max(0, len(before) - 99)):
         return True
-    tag = _TAG.search(before, max(0, before.rfind("<")))
+    # The last sign may stand within a value: `alt="a < b"`.
+    tag = _TAG.search(before, max(0, before.rfind("<"))) or _TAG.search(before)
     asked = tag and _SENT_FOR.search(tag["rest"])
     if tag is None or not asked:
         return False

@@ -29,8 +29,10 @@ class Raw:
         value: Tree | None = self.tree
         for step in steps:
             at = _index(step) if isinstance(value, list) else step
+            if at is None:
+                return None
             value = _child(value, at)
-            pointer.append(step if at is None else at)
+            pointer.append(at)
         return tuple(pointer) if isinstance(value, str) else None
 
 
@@ -70,7 +72,7 @@ def _index(step: str) -> int | None:
     return int(step) if re.fullmatch(r"0|[1-9][0-9]{0,5}", step) else None
 
 
-def _child(value: Tree | None, at: str | int | None) -> Tree | None:
+def _child(value: Tree | None, at: str | int) -> Tree | None:
     if isinstance(value, list) and isinstance(at, int):
         return value[at] if at < len(value) else None
     return value.get(at) if isinstance(value, dict) and isinstance(at, str) else None

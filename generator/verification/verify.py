@@ -86,12 +86,13 @@ def verify(request: Request) -> Verdict:
     found = sweep(haystack, secrets, loaded.sealed, memory, quote=request.quote)
     found.leaks += Examiner(secrets, quote=request.quote).examine(LOG, [Fragment("as written", request.log)])
     memory.keep(found.clean)
-    findings = [*_reported(request, secrets, found), *_strangers(request.site, haystack, loaded)]
+    reporter = _reporter(request, secrets)
+    findings = [*_reported(request, reporter, found), *_strangers(request.site, haystack, loaded)]
     facts = _facts(loaded, secrets, haystack, found) | {"disguises": sum(1 for _ in disguised(canary)) + 2}
     if request.certify is None or has_errors(findings):
         return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
     certificate = request.certify(facts)
-    findings += _reported(request, secrets, _swept(certificate, Examiner(secrets)))
+    findings += reporter.findings(_swept(certificate, Examiner(secrets)))
     return Verdict(tuple(findings), facts=facts, certificate=certificate)
 
 
@@ -101,11 +102,16 @@ def _swept(certificate: dict[str, bytes], examiner: Examiner) -> Sweep:
     return Sweep(leaks=[leak for one in leaks for leak in one])
 
 
-def _reported(request: Request, secrets: Secrets, found: Sweep) -> list[Finding]:
-    """What was found and not suppressed, what is wrong with the suppressions, and those that did nothing."""
+def _reporter(request: Request, secrets: Secrets) -> Reporter:
+    """Words findings, and knows what two people suppressed."""
     day = date.fromisoformat(request.day)
     suppressions = read_suppressions(request.decisions / SUPPRESSIONS, day, request.part2_folder)
-    reporter = Reporter(request.site, secrets, suppressions)
+    return Reporter(request.site, secrets, suppressions)
+
+
+def _reported(request: Request, reporter: Reporter, found: Sweep) -> list[Finding]:
+    """What was found and not suppressed, what is wrong with the suppressions, and those that did nothing."""
+    suppressions = reporter.suppressions
     findings = [*suppressions.findings, *reporter.findings(found)]
     if suppressions.entries:
         whole = load(request.decisions, request.day, request.part2_folder)

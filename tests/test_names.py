@@ -1,0 +1,214 @@
+"""The forms of names, sums and days, each set of forms in full: one that is missing is a leak that nobody finds."""
+
+from fractions import Fraction
+
+import pytest
+
+from generator.verification.amount_forms import decimal, sum_needles
+from generator.verification.day_forms import day_needles
+from generator.verification.name_forms import name_needles
+from generator.verification.needle import INITIALS, Strength
+
+PEOPLE = {
+    "Tobias Wrenfield": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
+    "Dr Tobias Quentin Wrenfield": (
+        "tobiasquentin quentinwrenfield tobiasquentinwrenfield"
+        " | twrenfield tqwrenfield wrenfieldtq wrenfieldtobias | wrenfield"
+    ),
+    "Wrenfield, Tobias": (
+        "wrenfieldtobias tobiaswrenfield"
+        " | wtobias tobiasw tobiaswrenfield twrenfield wrenfieldt wrenfieldtobias | tobias wrenfield"
+    ),
+    "Wrenfield, Tobias, QPM": (
+        "wrenfieldtobias tobiasqpm wrenfieldtobiasqpm tobiasqpmwrenfield qpmwrenfield"
+        " | twrenfield tqwrenfield wrenfieldtq wrenfieldtobias | wrenfield"
+    ),
+    "Sir A. Fipps": "afipps | afipps fippsa | fipps",
+    "Will Ford": "willford | wford fordw fordwill | ford",
+    "Ivy Lee": "ivylee | | ",
+    "A. B. C. Wrenfield": "abcwrenfield cwrenfield | awrenfield abcwrenfield wrenfieldabc wrenfielda | wrenfield",
+    "A. B. C. D. Wrenfield": "abcdwrenfield dwrenfield | | wrenfield",
+    "Brasenose": " | | brasenose",
+    "lee": " | | ",
+    "Tom Will": "tomwill | twill willt willtom | ",
+}
+
+
+@pytest.mark.parametrize(("name", "forms"), PEOPLE.items(), ids=PEOPLE.keys())
+def test_every_form_of_a_person_is_known(name: str, forms: str) -> None:
+    """The whole name and its neighbours, initials either side, and the surname; first names alone say nothing."""
+    needles = list(name_needles(name, is_person=True))
+    whole, initials, surnames = (set(one.split()) for one in forms.split("|"))
+    assert {one.pattern.decode() for one in needles if one.form == "name"} == whole
+    assert {one.pattern.decode() for one in needles if one.form == INITIALS} == initials
+    assert {one.pattern.decode() for one in needles if one.form == "surname"} == surnames
+    assert all(one.lasting is (one.form != "surname") for one in needles)
+
+
+TEXTS = {
+    "It went to Tobias Wrenfield then": "tobiaswrenfield tobias wrenfield",
+    "Under the Freedom of Information Act 2000 Ottoline Drayhurst": "ottolinedrayhurst ottoline drayhurst",
+    "The Police Act and then Brockholt": "brockholt",
+    "so the Duke of Wrenfield and Quendale": "dukeofwrenfieldandquendale duke wrenfield quendale",
+    "at Example Telematics Group Ltd now": "exampletelematics example telematics",
+    "by Hartwell Quendale Brasenose": (
+        "hartwellquendalebrasenose hartwellquendale quendalebrasenose hartwell quendale brasenose"
+    ),
+    "Mr Fipps knows": "fipps",
+    "Ltd": "",
+    "The Ox": "",
+    "at the Holdings": "holdings",
+    "at Quendale Ltd now": "quendale",
+    "The Brockholt": "brockholt",
+    "Jo Ox": "",
+    "Nobody knows": "",
+    "It is Zoë Ó Briain": "zoeobriain obriain briain",
+}
+
+
+@pytest.mark.parametrize(("text", "forms"), TEXTS.items(), ids=TEXTS.keys())
+def test_every_name_within_a_text_is_known(text: str, forms: str) -> None:
+    """Whole, by neighbours and by its words; no initials, no links, and no title of an Act."""
+    needles = list(name_needles(text, is_person=False))
+    assert {one.pattern.decode() for one in needles} == set(forms.split())
+    assert {one.form for one in needles} <= {"name", "word of a name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_person", "pattern", "strength"),
+    [
+        ("so Wrenfi", False, "wrenfi", Strength.STRONG),
+        ("so Wrenf", False, "wrenf", Strength.MIDDLING),
+        ("so Wren", False, "wren", Strength.MIDDLING),
+        ("Jo Wrenf", True, "wrenf", Strength.STRONG),
+        ("Jo Wren", True, "wren", Strength.MIDDLING),
+    ],
+)
+def test_a_word_of_a_name_says_more_the_longer_it_is(
+    text: str,
+    is_person: bool,  # noqa: FBT001  # a table
+    pattern: str,
+    strength: Strength,
+) -> None:
+    """Six letters within a text, five of a surname, say enough wherever they stand."""
+    found = {one.pattern.decode(): one.strength for one in name_needles(text, is_person=is_person)}
+    assert found[pattern] is strength
+
+
+SUMS = {
+    "5444000": (
+        "5444000 544400000 5444k 54440k 544400k 5444000k"
+        " 5444thousand 54440thousand 544400thousand 5444000thousand 5444m 5444mn 5444million"
+    ),
+    "-41.20": "4120",
+    "99": "",
+    "100": "10000 01thousand 010thousand 0100thousand 010k 0100k",
+    "12": "",
+    "2000000000": (
+        "2000000000 200000000000"
+        " 2000000k 20000000k 200000000k 2000000000k"
+        " 2000000thousand 20000000thousand 200000000thousand 2000000000thousand"
+        " 2000m 20000m 200000m 2000000m 2000mn 20000mn 200000mn 2000000mn"
+        " 2000million 20000million 200000million 2000000million"
+        " 2000b 200bn 2000bn 20bn 20billion 200billion 2000billion 2billion 200b"
+    ),
+}
+
+
+@pytest.mark.parametrize(("pounds", "forms"), SUMS.items(), ids=SUMS.keys())
+def test_every_form_of_a_sum_is_known(pounds: str, forms: str) -> None:
+    """In full, in thousands, millions and billions, with up to three decimals; at least four signs long."""
+    needles = [one for one in sum_needles(Fraction(pounds)) if one.form == "amount"]
+    assert {one.pattern.decode() for one in needles} == set(forms.split())
+    assert {one.amount for one in needles} <= {abs(Fraction(pounds))}
+    assert {one.group for one in needles} <= {f"sum {abs(Fraction(pounds))}"}
+
+
+@pytest.mark.parametrize(
+    ("pounds", "rounded"),
+    [
+        ("5444321", {"54m": 5_400_000, "544m": 5_440_000, "5444m": 5_444_000}),
+        ("5450000", {"55m": 5_500_000}),
+        ("1250000", {"13m": 1_300_000}),
+        ("1000000", {}),
+        ("1200000", {}),
+        ("999999", {}),
+        ("1000001", {"1m": 1_000_000}),
+        ("-5450000", {"55m": 5_500_000}),
+        ("1000000.5", {"1m": 1_000_000}),
+    ],
+)
+def test_every_rounding_of_a_sum_is_known(pounds: str, rounded: dict[str, int]) -> None:
+    """To two, three and four digits, from a million on, half upwards; each under the sum that it shows."""
+    needles = [one for one in sum_needles(Fraction(pounds)) if one.form == "amount, rounded"]
+    assert {one.pattern.decode(): one.amount for one in needles} == rounded
+    assert all(one.group == f"sum {one.amount}" and one.strength is Strength.FAINT for one in needles)
+
+
+def test_only_a_sum_that_says_something_lasts() -> None:
+    """A faint one is public as soon as anybody writes it."""
+    assert {one.lasting for one in sum_needles(Fraction(12345)) if one.form == "amount"} == {True}
+    assert {one.lasting for one in sum_needles(Fraction(12340)) if one.form == "amount"} == {True}
+    assert {one.lasting for one in sum_needles(Fraction(12000)) if one.form == "amount"} == {False}
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "written"),
+    [
+        ("5.4", 0, "5.4"),
+        ("5.4", 2, "5.40"),
+        ("5", 0, "5"),
+        ("5", 2, "5.00"),
+        ("0.05", 0, "0.05"),
+        ("1/3", 0, "0." + "3" * 12),
+    ],
+)
+def test_a_value_is_written_with_the_decimals_it_needs(value: str, places: int, written: str) -> None:
+    """At least so many as were asked for, and twelve at most."""
+    assert decimal(Fraction(value), places) == written
+
+
+def test_a_sum_that_no_decimal_writes_is_strong() -> None:
+    """A third of a pound has more digits than any other sum."""
+    assert {one.strength for one in sum_needles(Fraction(10000, 3))} == {Strength.STRONG}
+
+
+DAYS = {
+    "2026-03-02": (
+        "20260302 02032026 2march2026 march22026 2mar2026 02march2026 march022026 02mar2026"
+        " 2ndmarch2026 march2nd2026 2ndmar2026 2ndofmarch2026"
+    ),
+    "by 31st december, 2026 or so": (
+        "20261231 31122026 31december2026 december312026 31dec2026"
+        " 31stdecember2026 december31st2026 31stdec2026 31stofdecember2026"
+    ),
+    "2026-13-02": "",
+    "2026-00-02": "",
+    "12026-03-02": "",
+    "2026-03-021": "",
+    "132 March 2026": "",
+}
+
+
+@pytest.mark.parametrize(("text", "forms"), DAYS.items(), ids=DAYS.keys())
+def test_every_form_of_a_day_is_known(text: str, forms: str) -> None:
+    """In figures either way round, and in words with and without the name of the day cut short."""
+    needles = list(day_needles(text))
+    assert {one.pattern.decode() for one in needles} == set(forms.split())
+    assert {one.strength for one in needles} <= {Strength.MIDDLING}
+    assert len({one.group for one in needles}) <= 1
+    assert all(one.is_figure for one in needles)
+
+
+def test_every_day_of_a_month_has_its_ordinal() -> None:
+    """1st, 2nd, 3rd, 11th to 13th, 21st to 23rd, 31st."""
+    ordinals = "1st 2nd 3rd 4th 11th 12th 13th 20th 21st 22nd 23rd 24th 30th 31st"
+    for ordinal in ordinals.split():
+        found = {one.pattern.decode() for one in day_needles(f"2026-01-{int(ordinal[:-2]):02}")}
+        assert f"{ordinal}january2026" in found
+
+
+def test_several_days_of_a_text_are_several() -> None:
+    """However each is written; one day written twice is one."""
+    groups = {one.group for one in day_needles("from 2026-03-02, 2 March 2026, to 3 April 2026 and 2027-03-02")}
+    assert groups == {"day 2026-3-2", "day 2026-4-3", "day 2027-3-2"}
