@@ -20,6 +20,7 @@ from generator.public.pages.links import Links
 from generator.public.pages.verification import certificate_places
 from generator.public.survey import survey
 from generator.public.tree import SiteTree, collisions
+from generator.public.wording import speaking
 
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
 # Every reader of the site downloads the whole search index: with the reports of 500 decisions of 8 kB it has about 4 MB
@@ -47,6 +48,11 @@ def run(options: Namespace) -> Outcome:
 def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     """Write the Markdown of the whole site to `docs`; where anything is wrong, nothing is written at all."""
     register = read_register(bundle)
+    with speaking(register.office.language.value):
+        return _stage(bundle, content, docs, register)
+
+
+def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister) -> list[Finding]:
     findings: list[Finding] = []
     pages = dict(_content(content, register, findings))
     short = survey(register, read_decisions(bundle, register))

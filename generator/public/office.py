@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.public.disclosure import Published
-from generator.vocabulary.choices import OfficeKind, Status
+from generator.vocabulary.choices import Language, OfficeKind, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +19,16 @@ class PublishedContact(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedOfficeHolder(Published):
-    """Who held the office, from which day to which; no `end` for the present one."""
+    """Who held the office, from which day to which; no `end` for the present one.
+
+    `language` is that of name and role, where it is not the office's.
+    """
 
     name: str
     role: str
     start: date
     end: date | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +42,12 @@ class PublishedSuccessor(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedOffice(Published):
-    """The office whose register this is."""
+    """The office whose register this is; `language` is that of its pages, and of whatever says nothing else."""
 
     name: str
     short_name: str
     kind: OfficeKind
+    language: Language = Language.ENGLISH
     contact: PublishedContact
     categories: tuple[str, ...]
     office_holders: tuple[PublishedOfficeHolder, ...] = ()
@@ -53,7 +58,10 @@ class PublishedOffice(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexEntry(Published):
-    """One decision in the index: what a list of decisions shows, all of it disclosed."""
+    """One decision in the index: what a list of decisions shows, all of it disclosed.
+
+    `language` is that of the decision, where its record names one.
+    """
 
     reference: str
     slug: str
@@ -64,6 +72,7 @@ class IndexEntry(Published):
     decided: date | None = None
     published: date | None = None
     withheld: bool = False
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

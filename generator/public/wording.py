@@ -55,6 +55,7 @@ def translations(language: str) -> NullTranslations:
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
-    write_mo(compiled, read_po((CATALOGUES / f"{language}.po").open("rb")))
+    with (CATALOGUES / f"{language}.po").open("rb") as catalogue:
+        write_mo(compiled, read_po(catalogue))
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -17,6 +17,7 @@ from generator.public.pages.papers import attachments, background_papers, intere
 from generator.public.pages.people import signatories
 from generator.public.pages.report import considerations, report, statements, summary
 from generator.public.pages.withheld import part2, withheld
+from generator.public.spoken import speaking_of
 from generator.vocabulary.choices import Status
 
 
@@ -24,9 +25,12 @@ def decision_page(decision: PublishedDecision, links: Links, *, full_text: bool 
     """The whole page.
 
     `links` knows the addresses of the other decisions that it names. Without `full_text` the report and the
-    considerations stay out of the search index, but for their headings.
+    considerations stay out of the search index, but for their headings. The page speaks the language of its record.
     """
-    return "\n\n".join([front_matter(decision), *_body(decision, links, Writer(decision, full_text=full_text))]) + "\n"
+    with speaking_of(decision.language):
+        return (
+            "\n\n".join([front_matter(decision), *_body(decision, links, Writer(decision, full_text=full_text))]) + "\n"
+        )
 
 
 def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator[str]:

@@ -13,6 +13,7 @@ def front_matter(decision: PublishedDecision) -> str:
     """Title and description of the page, as YAML; JSON text is YAML text."""
     title = f"{decision.reference}: {title_of(decision)}"
     lines = [f"title: {_quoted(title)}", f"description: {_quoted(_description(decision))}"]
+    lines += [f"language: {decision.language.value}"] if decision.language else []
     return "\n".join(["---", *lines, "---"])
 
 

@@ -5,6 +5,17 @@ from collections.abc import Iterable
 from generator.public.office import IndexEntry
 from generator.public.pages.prose import inline, literal
 from generator.public.wording import say
+from generator.vocabulary.choices import Language
+
+
+def title_in_full(entry: IndexEntry) -> str:
+    """The title of a decision for a list, marked with its language where the record names one."""
+    return in_language(literal(entry.title), entry.language) if entry.title else say("Removed decision")
+
+
+def in_language(words: str, language: Language | None) -> str:
+    """Words within a line, said to be in a language, so that they are read aloud as they should be."""
+    return f'<span lang="{language.value}">{words}</span>' if language else words
 
 
 class Links:
@@ -16,5 +27,5 @@ class Links:
     def to(self, reference: str) -> str:
         """A link from the page of one decision to another, with its title."""
         entry = self._entries[reference]
-        words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
+        words = f"{inline(entry.reference)} {title_in_full(entry)}"
         return f"[{words}](../{entry.year}/{entry.slug}.md)"
