@@ -266,6 +266,18 @@ def test_a_title_in_a_list_says_its_language() -> None:
     assert f"[{marked}](decisions/2026/mid-d-2026-01.md)" in latest(register(listed))
     assert Links([listed]).to("MID/D/2026/01") == f"[MID/D/2026/01 {marked}](../2026/mid-d-2026-01.md)"
     assert "lang=" not in latest(register(entry(2026), replace(listed, title=None, status=Status.REMOVED)))
+    with speaking("cy"):
+        assert "lang=" not in latest(register(listed))
+
+
+def test_words_of_the_office_are_marked_on_a_welsh_page() -> None:
+    """On a page in Welsh, titles and categories of an office that speaks English are marked as English."""
+    with speaking("en"), speaking("cy"):
+        listed = latest(register(replace(entry(2026), title="Vans")))
+        page = decision_page(_welsh(category="Finance"), Links([]))
+    assert '[<span lang="en">Vans</span>](decisions/2026/mid-d-2026-01.md)' in listed
+    assert listed.count('<span lang="en">Finance</span>') == 1
+    assert 'Categori\n:   <span lang="en">Finance</span>' in page
 
 
 @pytest.mark.parametrize("front", ["---\nlanguage: cy\n---\n", "---\r\ntitle: T\r\nlanguage: 'cy'\r\n---\r\n"])

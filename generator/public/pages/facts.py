@@ -6,6 +6,7 @@ from datetime import date
 from generator.public.decision import PublishedAmount, PublishedDecision, PublishedPerson
 from generator.public.disclosure import Disclosed, Disclosure, Withheld
 from generator.public.pages.boxes import box, terms
+from generator.public.pages.links import in_language
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
@@ -47,7 +48,7 @@ def _facts(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, l
         lines = _amounts(decision.amounts, writer)
         yield say("Amount") if len(lines) == 1 else say("Amounts"), lines
     if decision.category:
-        yield say("Category"), [inline(decision.category)]
+        yield say("Category"), [in_language(inline(decision.category), None)]
     if decision.topics:
         yield say("Topics"), [", ".join(inline(topic) for topic in decision.topics)]
     if decision.title_withheld:

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from generator.public.office import IndexEntry
 from generator.public.pages.prose import inline, literal
-from generator.public.wording import say
+from generator.public.wording import other_language, say
 from generator.vocabulary.choices import Language
 
 
 def title_in_full(entry: IndexEntry) -> str:
-    """The title of a decision for a list, marked with its language where the record names one."""
+    """The title of a decision for a list, marked with its language where the page around it is in another."""
     return in_language(literal(entry.title), entry.language) if entry.title else say("Removed decision")
 
 
 def in_language(words: str, language: Language | None) -> str:
-    """Words within a line, said to be in a language, so that they are read aloud as they should be."""
-    return f'<span lang="{language.value}">{words}</span>' if language else words
+    """Words of the office, or in `language`, marked where the page is in another, so that they are read aloud well."""
+    other = other_language(language.value if language else None)
+    return f'<span lang="{other}">{words}</span>' if other else words
 
 
 class Links:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
-from generator.public.pages.links import title_in_full
+from generator.public.pages.links import in_language, title_in_full
 from generator.public.pages.prose import inline
 from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
@@ -110,4 +110,9 @@ def _row(entry: IndexEntry, up: str) -> list[str]:
     if entry.withheld:
         title += f' <span class="status status--part">{say("Part withheld")}</span>'
     decided = long_date(entry.decided) if entry.decided else "-"
-    return [decided, inline(entry.reference), title, inline(entry.category or "-")]
+    return [
+        decided,
+        inline(entry.reference),
+        title,
+        in_language(inline(entry.category), None) if entry.category else "-",
+    ]
