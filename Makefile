@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench lint format clean schema mutants
+.PHONY: help site prove verify diff test check serve demo bench lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ lint: $(VENV)/test.stamp ## Style, types and import contracts only
 format: $(VENV)/test.stamp ## Lay out the Python files in the house style
 	@$(RUN) ruff check --fix-only generator tests
 	@$(RUN) ruff format generator tests
+
+words: $(VENV)/test.stamp ## Bring the catalogues of words up to the code, for translators
+	@$(RUN) tests.languages.update
 
 schema: $(VENV)/site.stamp ## Write the JSON Schema by which editors explain and complete records
 	@$(RUN) generator schema

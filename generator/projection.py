@@ -48,9 +48,19 @@ PUBLISHED: dict[type, frozenset[str]] = {
     private.Part2: _ALL({"grounds"}),
     private.Part2Papers: _ALL(set()),
     private.Record: _ALL(
-        {"ref", "title", "status", "category", "publish_on", "status_note", "topics", "public_title", "decided"}
-        | {"effective", "editorial_note", "published", "decision_makers", "author", "grounds", "summary", "proposal"}
-        | {"approval", "reasons", "options", "consultation", "report", "considerations", "amounts", "signatories"}
+        {"ref", "title", "status", "language", "category", "publish_on", "status_note", "topics", "public_title"}
+        | {"decided", "effective", "editorial_note", "published", "decision_makers", "author", "grounds", "summary"}
+        | {
+            "proposal",
+            "approval",
+            "reasons",
+            "options",
+            "consultation",
+            "report",
+            "considerations",
+            "amounts",
+            "signatories",
+        }
         | {"attachments", "relations", "changes", "background_papers", "interests", "part2"}
     ),
 }
@@ -69,6 +79,7 @@ def publish(record: private.Record, year: int, sizes: Mapping[str, int], day: da
         slug=slug(record.ref),
         year=year,
         status=record.status,
+        language=record.language,
         title=_title(record),
         title_withheld=tuple(part.ground for part in record.title.exempt),
         status_note=record.status_note,

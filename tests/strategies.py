@@ -497,6 +497,8 @@ def examples(draw: st.DrawFn, *statuses: str) -> Example:
     tree: Group = {"ref": ref, "status": status, "category": "Finance", "publish_on": "2026-03-05"}
     if status == "made" or pen.is_so():
         tree["decided"] = pen.any_of("2026-03-02", "2025-12-30")
+    if pen.is_so(4):
+        tree["language"] = pen.any_of("cy", "en")
     if status != "made":
         tree["status_note"] = pen.said(_TEXTS)
     title = pen.title()

@@ -1,10 +1,13 @@
 """The forms of a secret, and the written rule of how much each says."""
 
 import hashlib
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from generator.public.spoken import long_date
+from generator.public.wording import speaking
 from generator.verification.amount_forms import strength_of
 from generator.verification.folding import squeeze
 from generator.verification.forms import RUNS, needles_of
@@ -76,7 +79,17 @@ def test_what_no_word_tells_has_no_needle(key: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["£5.444m", "5,444,000", "5444000", "£5,444,000.00", "5.444 million", "£5,444k", "5,444 thousand", "5.444mn"],
+    [
+        "£5.444m",
+        "5,444,000",
+        "5444000",
+        "£5,444,000.00",
+        "5.444 million",
+        "5.444 miliwn",
+        "£5,444k",
+        "5,444 thousand",
+        "5.444mn",
+    ],
 )
 def test_a_sum_is_known_in_every_writing(written: str) -> None:
     """One of its forms is in whatever way a document writes it."""
@@ -86,12 +99,33 @@ def test_a_sum_is_known_in_every_writing(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-03-02", "2 March 2026", "02/03/2026", "2nd March 2026", "March 2, 2026", "2 Mar 2026", "2nd of March 2026"],
+    [
+        *("2026-03-02", "2 March 2026", "02/03/2026", "2nd March 2026", "March 2, 2026", "2 Mar 2026"),
+        *(
+            "2nd of March 2026",
+            "2 Mawrth 2026",
+            "02 Mawrth 2026",
+            "2il o Fawrth 2026",
+            "2 o Fawrth 2026",
+            "Mawrth 2, 2026",
+        ),
+    ],
 )
 def test_a_day_is_known_in_every_writing(written: str) -> None:
-    """The same of days, whichever way the record wrote it."""
+    """The same of days, whichever way and in whichever language the record wrote it."""
     assert squeeze(written).decode() in forms("signed", "2026-03-02")
     assert squeeze(written).decode() in forms("notes", "It was agreed on 2 March 2026.")
+    assert squeeze(written).decode() in forms("notes", "Cytunwyd ar 2il o Fawrth 2026.")
+    assert squeeze(written).decode() in forms("notes", "Cytunwyd ar 2 Mawrth 2026.")
+
+
+def test_every_month_of_the_pages_is_known() -> None:
+    """Whatever day the pages would write in Welsh, the witness looks for in just that form."""
+    with speaking("cy"):
+        for month in range(1, 13):
+            for day in (1, 28):
+                written = long_date(date(2026, month, day))
+                assert squeeze(written).decode() in forms("signed", f"2026-{month:02}-{day:02}"), written
 
 
 @pytest.mark.parametrize(

@@ -442,6 +442,7 @@ FULL_AMOUNT: Group = {
     "ocid": "ocds-h6vhtk-000000",
 }
 FULL: Group = {
+    "language": "cy",
     "title": "Zq",
     "public_title": "Purchase",
     "withheld": {"title": "opinion"},

@@ -23,7 +23,7 @@ _SPEAKING = ("public", "vocabulary", "commands", "manifest")
 _LOOKING = ("verification", "documents")
 _PLACE = re.compile(r"<!-- *generated: office-(?:short-)?name *-->|\{\{ *office\.(?:short_)?name[^}]*}}")
 _SITE_URL = re.compile(r"^site_url:\s*['\"]?([^\s'\"]+)", re.MULTILINE)
-_KINDS = ("*.py", "*.html", "*.js", "*.css")
+_KINDS = ("*.py", "*.po", "*.html", "*.js", "*.css")
 
 
 def program_says(settings: Settings) -> list[str]:

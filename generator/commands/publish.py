@@ -88,6 +88,7 @@ def published_office(office: Office) -> PublishedOffice:
         name=office.name,
         short_name=office.short_name or office.name,
         kind=office.kind,
+        language=office.language,
         contact=PublishedContact(
             email=office.contact.email,
             address=office.contact.address,
@@ -97,7 +98,7 @@ def published_office(office: Office) -> PublishedOffice:
         categories=office.categories,
         references=tuple(_series(one) for one in office.series),
         office_holders=tuple(
-            PublishedOfficeHolder(name=one.name, role=one.role, start=one.start, end=one.end)
+            PublishedOfficeHolder(name=one.name, role=one.role, start=one.start, end=one.end, language=one.language)
             for one in office.office_holders
         ),
         publish_within_days=office.publish_within_days,

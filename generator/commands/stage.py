@@ -16,6 +16,7 @@ from generator.public.bundle import attached, decision_file, decision_path, own_
 from generator.public.families import FAMILIES
 from generator.public.kin import Kin
 from generator.public.linked import decision_linked
+from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
@@ -25,6 +26,7 @@ from generator.public.papers import sheet
 from generator.public.pdf.papers import Sheet, papers
 from generator.public.survey import Survey, survey
 from generator.public.tree import SiteTree, collisions
+from generator.public.wording import speaking
 from generator.vocabulary.choices import Status
 
 CHECKLIST = "specified-information.yaml"  # read by the program, and not published as it is
@@ -54,6 +56,11 @@ def run(options: Namespace) -> Outcome:
 def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     """Write the Markdown of the whole site to `docs`; where anything is wrong, nothing is written at all."""
     register = read_register(bundle)
+    with speaking(register.office.language.value):
+        return _stage(bundle, content, docs, register)
+
+
+def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister) -> list[Finding]:
     short = survey(register, read_decisions(bundle, register))
     findings: list[Finding] = []
     pages = dict(_content(content, short, findings))

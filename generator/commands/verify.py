@@ -16,6 +16,7 @@ from generator.manifest.certificate import JSON, PAGE, Facts, certificate
 from generator.manifest.digest import digest_bundle
 from generator.manifest.version import VERSION
 from generator.public.tree import MARK
+from generator.public.wording import speaking
 from generator.settings import read_settings
 from generator.verification.verify import Request, Verdict, verify
 
@@ -88,7 +89,8 @@ def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes
         runs=options.proved,
         secrets=counted["secrets"] if office.show_secret_count else None,
     )
-    return certificate(facts, (options.site / PAGE).read_text(encoding="utf-8"))
+    with speaking(office.language.value):
+        return certificate(facts, (options.site / PAGE).read_text(encoding="utf-8"))
 
 
 def _write_report(report: Path, verdict: Verdict) -> str:

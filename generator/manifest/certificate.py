@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.manifest.digest import BundleDigest
-from generator.vocabulary.days import long_date
+from generator.public.spoken import long_date
+from generator.public.wording import counted, say
 
 FORMAT = 1
 JSON, PAGE = "verification.json", "verification/index.html"
@@ -39,7 +40,7 @@ class Facts:
 
 
 def certificate(facts: Facts, page: str) -> dict[str, bytes]:
-    """Both files by their names within the site."""
+    """Both files by their names within the site; the page in the language being spoken."""
     said = _said(facts)
     filled = _PLACE.sub(lambda found: f"{found[1]}{html.escape(said[found[2]])}{found[3]}", page)
     return {JSON: _as_json(facts), PAGE: filled.encode()}
@@ -70,7 +71,7 @@ def _as_json(facts: Facts) -> bytes:
 
 def _said(facts: Facts) -> dict[str, str]:
     """What stands in each place of the page."""
-    times = "" if facts.runs is None else f"{facts.runs} times"
+    times = "" if facts.runs is None else counted("{number} time", "{number} times", facts.runs)
     return {
         "day": long_date(facts.day),
         "version": facts.version,
@@ -79,9 +80,9 @@ def _said(facts: Facts) -> dict[str, str]:
         "files": f"{facts.files:,}",
         "megabytes": f"{facts.bytes / 1e6:,.1f}",
         "disguises": str(facts.disguises),
-        "runs": times or "not published again",
-        "part2": PART2[facts.part2],
-        "secrets": "not said by this office" if facts.secrets is None else f"{facts.secrets:,}",
+        "runs": times or say("not published again"),
+        "part2": say(PART2[facts.part2]),
+        "secrets": say("not said by this office") if facts.secrets is None else f"{facts.secrets:,}",
         "digest": facts.bundle.sha256,
-        "result": "Nothing that is withheld was found.",
+        "result": say("Nothing that is withheld was found."),
     }

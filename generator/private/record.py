@@ -35,6 +35,7 @@ from generator.vocabulary.choices import (
     Capacity,
     ChangeKind,
     Kind,
+    Language,
     Per,
     Regime,
     Signature,
@@ -265,6 +266,8 @@ class Record(_Strict):
     """The title as signed."""
     status: Annotated[Status, chosen(Status)]
     """draft, deferred, made, withdrawn, void or removed."""
+    language: Annotated[Language, chosen(Language)] | None = None
+    """The language that it is written in, where that is not the office's: en or cy."""
     category: Line
     """One of the office's categories, as listed in mkdocs.yml."""
     publish_on: Day | None = None

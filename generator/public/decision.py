@@ -16,6 +16,7 @@ from generator.vocabulary.choices import (
     Capacity,
     ChangeKind,
     Kind,
+    Language,
     Per,
     Regime,
     Signature,
@@ -165,6 +166,7 @@ class PublishedDecision(Published):
     slug: str
     year: int
     status: Status
+    language: Language | None = None
     title: str | None = None
     title_withheld: tuple[str, ...] = ()
     status_note: str | None = None

@@ -27,6 +27,7 @@ def index_entry(decision: PublishedDecision) -> IndexEntry:
         category=decision.category,
         decided=decision.decided,
         published=decision.published or decision.publish_on,
+        language=decision.language,
         withheld=decision.status is not Status.REMOVED and bool(decision.grounds or decision.part2),
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from generator.public.disclosure import Published
-from generator.vocabulary.choices import OfficeKind, Status
+from generator.vocabulary.choices import Language, OfficeKind, Status
 
 
 def _pattern(text: str) -> str:
@@ -32,12 +32,16 @@ class PublishedContact(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedOfficeHolder(Published):
-    """Who held the office, from which day to which; no `end` for the present one."""
+    """Who held the office, from which day to which; no `end` for the present one.
+
+    `language` is that of name and role, where it is not the office's.
+    """
 
     name: str
     role: str
     start: date
     end: date | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +75,12 @@ class PublishedSeries(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedOffice(Published):
-    """The office whose register this is."""
+    """The office whose register this is; `language` is that of its pages, and of whatever says nothing else."""
 
     name: str
     short_name: str
     kind: OfficeKind
+    language: Language = Language.ENGLISH
     contact: PublishedContact
     categories: tuple[str, ...]
     references: tuple[PublishedSeries, ...] = ()
@@ -87,7 +92,10 @@ class PublishedOffice(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexEntry(Published):
-    """One decision in the index: what a list of decisions shows, all of it disclosed."""
+    """One decision in the index: what a list of decisions shows, all of it disclosed.
+
+    `language` is that of the decision, where its record names one.
+    """
 
     reference: str
     slug: str
@@ -98,6 +106,7 @@ class IndexEntry(Published):
     decided: date | None = None
     published: date | None = None
     withheld: bool = False
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,6 @@ def sheet(decision: PublishedDecision, register: PublishedRegister, path: str, p
         reference=decision.reference,
         office=register.office.name,
         subject=decision.category or "",
-        language="en",
+        language=(decision.language or register.office.language).value,
         day=last_changed(decision),
     )

@@ -9,27 +9,47 @@ from generator.public.wording import say
 
 Place = tuple[str, str]
 _WORDS = {
-    "vat": "VAT",
-    "per": "period",
-    "kind": "kind of money",
-    "financial": "financial comments",
-    "legal": "legal considerations",
-    "relations": "related decisions",
-    "supersedes": "superseded decisions",
     "amends": "amended decisions",
-    "decision_makers": "decision maker",
-    "summary": "summary",
-    "attachments": "attachment",
-    "signatories": "signatory",
     "amounts": "amount",
-    "value_for_money": "value for money",
-    "funded_from": "source of funding",
-    "signed": "day of signature",
-    "human_rights": "human rights",
-    "public_access": "public access",
+    "approval": "approval",
+    "attachments": "attachment",
+    "author": "author",
+    "basis": "basis",
+    "considerations": "considerations",
+    "consultation": "consultation",
+    "decision_makers": "decision maker",
     "effective": "day of effect",
+    "environment": "environment",
+    "equality": "equality",
+    "financial": "financial comments",
+    "funded_from": "source of funding",
+    "human_rights": "human rights",
+    "kind": "kind of money",
+    "label": "label",
+    "legal": "legal considerations",
+    "name": "name",
     "ocid": "procurement notice",
+    "options": "options",
+    "per": "period",
+    "proposal": "proposal",
+    "public_access": "public access",
+    "purpose": "purpose",
+    "reasons": "reasons",
+    "recipient": "recipient",
+    "related": "related",
+    "relations": "related decisions",
+    "risk": "risk",
+    "role": "role",
+    "signatories": "signatory",
+    "signature": "signature",
+    "signed": "day of signature",
+    "supersedes": "superseded decisions",
+    "title": "title",
     "total_of": "parts of a total",
+    "value": "value",
+    "value_for_money": "value for money",
+    "vat": "VAT",
+    "years": "years",
 }
 
 
@@ -97,11 +117,11 @@ def _fields(value: object, words: str) -> Iterator[Place]:
 
 
 def _words(name: str) -> str:
-    return say(_WORDS.get(name, name))
+    return say(_WORDS[name]) if name in _WORDS else name
 
 
 def _within_words(inner: str, outer: str) -> str:
-    if outer.startswith(("the ", "relations", "considerations")):
+    if outer.startswith(("the ", "related ", "considerations")):
         return say("{inner} of {outer}", inner=inner, outer=outer)
     if outer[0] in "aeiou":
         return say("{inner} of an {outer}", inner=inner, outer=outer)

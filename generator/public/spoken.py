@@ -3,10 +3,11 @@
 Comes in: values. Goes out: words for a sentence. Machine-readable days are not written here.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
-from generator.public.wording import say
-from generator.vocabulary.choices import Regime
+from generator.public.wording import say, speaking
+from generator.vocabulary.choices import Language, Regime
 
 MONTHS = (
     "{day} January {year}",
@@ -28,6 +29,11 @@ CITED = {
     Regime.LGA12A: "paragraph {section} of the Local Government Act 1972, Schedule 12A",
     Regime.SIO: "article {section} of the Elected Local Policing Bodies (Specified Information) Order 2011",
 }
+
+
+def speaking_of(language: Language | None) -> AbstractContextManager[None]:
+    """Speak the language of a decision or a page, where it names one, until the end of the block."""
+    return speaking(language.value) if language else nullcontext()
 
 
 def long_date(day: date) -> str:

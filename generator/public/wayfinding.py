@@ -17,7 +17,7 @@ def wayfinding(survey: Survey) -> Iterator[tuple[str, bytes]]:
     lines = [
         f"Contact: mailto:{register.office.contact.email}",
         f"Expires: {(register.day + _VALID).isoformat()}T00:00:00Z",
-        "Preferred-Languages: en",
+        f"Preferred-Languages: {', '.join(dict.fromkeys([register.office.language.value, 'en']))}",
         *([f"Canonical: {base}.well-known/security.txt"] if base else []),
     ]
     yield ".well-known/security.txt", _lines(*lines)

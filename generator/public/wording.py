@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "languages"
+_LANGUAGES: ContextVar[tuple[str, ...]] = ContextVar("_LANGUAGES", default=())
 _SPEAKS: ContextVar[NullTranslations] = ContextVar("_SPEAKS", default=NullTranslations())  # noqa: B039 - it holds nothing
 
 
@@ -31,12 +32,20 @@ def counted(one: str, many: str, number: int, /, **values: object) -> str:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak `language`, such as `en` or `cy`, until the end of the block."""
-    token = _SPEAKS.set(translations(language))
+    """Speak `language`, such as `en` or `cy`, until the end of the block; the outermost block speaks the office's."""
+    words, within = _SPEAKS.set(translations(language)), _LANGUAGES.set((*_LANGUAGES.get(), language))
     try:
         yield
     finally:
-        _SPEAKS.reset(token)
+        _SPEAKS.reset(words)
+        _LANGUAGES.reset(within)
+
+
+def other_language(language: str | None) -> str | None:
+    """The language of words that are in `language`, else in that of the office; None where it is the one spoken."""
+    office, *_, spoken = _LANGUAGES.get() * 2 or ("en", "en")
+    own = language or office
+    return None if own == spoken else own
 
 
 def languages() -> tuple[str, ...]:
@@ -55,6 +64,7 @@ def translations(language: str) -> NullTranslations:
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
-    write_mo(compiled, read_po((CATALOGUES / f"{language}.po").open("rb")))
+    with (CATALOGUES / f"{language}.po").open("rb") as catalogue:
+        write_mo(compiled, read_po(catalogue))
     compiled.seek(0)
     return GNUTranslations(compiled)

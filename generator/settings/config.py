@@ -34,6 +34,11 @@ THEME_FOLDER = define(
     """The theme is the register's own. Whatever lies in a theme folder is copied to the public site, so no other folder
     may be named as one.""",
 )
+TONGUE = define(
+    "SITE-09",
+    """The language of the site is said once, as `language` of the office. The theme takes it from there, and would not
+    heed another.""",
+)
 THEME = Path(__file__).parents[1] / "public" / "theme"
 ALLOWED = {
     "plugins": {"search", "tags"},
@@ -65,6 +70,8 @@ def read_settings(config: Path) -> Settings:
     findings = [finding for one in documents for finding in _dangers(one)]
     findings += [*_names(documents[0]), *_theme(documents)]
     office = _office(documents[0], findings)
+    if office is not None:
+        findings += _languages(documents, office)
     if office is None or findings:
         raise Stop(findings)
     docs, site = _folder(config, documents, "docs_dir"), _folder(config, documents, "site_dir")
@@ -120,6 +127,19 @@ def _theme(documents: list[Document]) -> list[Finding]:
         place = document.position(("theme", "custom_dir"))
         remedy = "Write the path to generator/public/theme."
         return [] if own else [THEME_FOLDER.at(place, "This is not the theme of the register.", remedy)]
+    return []
+
+
+def _languages(documents: list[Document], office: Office) -> list[Finding]:
+    """The theme may name the language of the office once more, but no other."""
+    for document in documents:
+        theme = document.tree.get("theme")
+        if isinstance(theme, dict) and "language" in theme:
+            if theme["language"] == office.language.value:
+                return []
+            said = "The theme has another language than the office."
+            remedy = "Remove this line; `language` under `office` is enough."
+            return [TONGUE.at(document.position(("theme", "language")), said, remedy)]
     return []
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass as model
 
-from generator.settings.values import Day, Email, Kind, Pattern, Truth, Url, Whole, Words, as_list
-from generator.vocabulary.choices import OfficeKind
+from generator.settings.values import Day, Email, Kind, Pattern, Spoken, Truth, Url, Whole, Words, as_list
+from generator.vocabulary.choices import Language, OfficeKind
 from generator.vocabulary.references import Series
 
 _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
@@ -33,12 +33,16 @@ class ReferencePattern:
 
 @model(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class OfficeHolder:
-    """Who held the office, from which day to which; `end` is None for the present one."""
+    """Who held the office, from which day to which; `end` is None for the present one.
+
+    `language` is that of name and role, where it is not the office's.
+    """
 
     name: Words
     role: Words
     start: Day = Field(alias="from")
     end: Day | None = Field(alias="to", default=None)
+    language: Spoken | None = None
 
 
 @model(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -60,6 +64,7 @@ class Office:
     categories: Annotated[tuple[Words, ...], BeforeValidator(as_list)]
     short_name: Words | None = None
     kind: Kind = OfficeKind.PCC
+    language: Spoken = Language.ENGLISH
     office_holders: Annotated[tuple[OfficeHolder, ...], BeforeValidator(as_list)] = ()
     publish_within_days: Whole = 14
     successor: Successor | None = None

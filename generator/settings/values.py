@@ -2,15 +2,17 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from enum import Enum
+from typing import Annotated, TypeVar
 
 from pydantic import PlainValidator
 
 from generator.catalogue import define
 from generator.shapes import Fault, faulty
-from generator.vocabulary.choices import OfficeKind
+from generator.vocabulary.choices import Language, OfficeKind
 from generator.vocabulary.days import parse_day
 
+C = TypeVar("C", bound=Enum)
 define("SITE-03", "A pattern of references is a regular expression that matches whole references.")
 define("SITE-08", "E-mail addresses are plain: a name, the sign @ and a domain.")
 define("SITE-07", "Addresses of other sites are written in full, with https:// or http://.")
@@ -44,12 +46,15 @@ def _truth(value: object) -> bool:
     return value == "true"
 
 
-def _kind(value: object) -> OfficeKind:
-    try:
-        return OfficeKind(_words(value))
-    except ValueError:
-        remedy = f"Write one of: {', '.join(kind.value for kind in OfficeKind)}."
-        raise faulty(Fault("SHAPE-04", "This is not one of the choices.", remedy)) from None
+def _one_of(choices: type[C]) -> PlainValidator:
+    def choose(value: object) -> C:
+        try:
+            return choices(_words(value))
+        except ValueError:
+            remedy = f"Write one of: {', '.join(one.value for one in choices)}."
+            raise faulty(Fault("SHAPE-04", "This is not one of the choices.", remedy)) from None
+
+    return PlainValidator(choose)
 
 
 def _pattern(value: object) -> re.Pattern[str]:
@@ -92,5 +97,6 @@ Email = Annotated[str, PlainValidator(_email)]
 Day = Annotated[date, PlainValidator(_day)]
 Whole = Annotated[int, PlainValidator(_whole)]
 Truth = Annotated[bool, PlainValidator(_truth)]
-Kind = Annotated[OfficeKind, PlainValidator(_kind)]
+Kind = Annotated[OfficeKind, _one_of(OfficeKind)]
+Spoken = Annotated[Language, _one_of(Language)]
 Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]

@@ -10,7 +10,11 @@ from fractions import Fraction
 from generator.verification.folding import squeeze
 from generator.verification.needle import Needle, Strength
 
-_UNITS = ((10**3, ("k", "thousand")), (10**6, ("m", "mn", "million")), (10**9, ("bn", "b", "billion")))
+_UNITS = (
+    (10**3, ("k", "thousand")),
+    (10**6, ("m", "mn", "million", "miliwn")),
+    (10**9, ("bn", "b", "billion", "biliwn")),
+)
 _SHORTEST = 4  # of a form that is looked for without a pound sign before it
 _LEAST = 100  # pounds
 _ENOUGH, _SURE = 3, 5  # significant digits

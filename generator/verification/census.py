@@ -21,7 +21,7 @@ _OF_GROUNDS = (
     "regime|section|reason|public_interest|decided_by|decided_on|review_on|qualified_person|opinion_on|enactment"
 )
 _KNOWN = re.compile(
-    "ref|title|public_title|status|status_note|category|topics/\\d+|decided|effective|editorial_note|publish_on"
+    "ref|title|public_title|status|language|status_note|category|topics/\\d+|decided|effective|editorial_note|publish_on"
     r"|published|decision_makers/\d+/(role|name)|author/(role|name)|interests|background_papers/\d+|part2/grounds(/\d+)?"
     rf"|grounds/[^/]+/({_OF_GROUNDS})|summary/{_PARAGRAPHS}|{_TEXTS}|report/\d+/(heading|paragraphs/{_PARAGRAPHS})"
     rf"|considerations/({_CONSIDERED})|amounts/\d+/({_OF_AMOUNTS}|total_of/\d+|band/(from|to))"

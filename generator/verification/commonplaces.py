@@ -73,4 +73,23 @@ part of the report is not for publication; This report contains exempt informati
 identified; Not applicable; No implications; No implications identified; There are no financial implications; There
 are no legal implications; There are no equality implications; There are no human rights implications; To be
 confirmed; See above; See below; See Part 1; As set out in Part 1; As above
+
+Comisiynydd Heddlu a Throseddu; Comisiynydd yr Heddlu a Throseddu; Dirprwy Gomisiynydd Heddlu a Throseddu; Swyddfa
+Comisiynydd yr Heddlu a Throseddu; Panel yr Heddlu a Throseddu; Cynllun Heddlu a Throseddu; Prif Gwnstabl; Dirprwy
+Brif Gwnstabl; Prif Gwnstabl Cynorthwyol; Prif Weithredwr; Prif Swyddog Cyllid; Prif Swyddog Ariannol; Swyddog
+Monitro; Swyddog Adran 151; Trysorydd; Pennaeth Ystadau; Pennaeth Cyllid; Cydbwyllgor Archwilio; Bwrdd Gweithredol;
+Ysgrifennydd Cartref; Swyddfa Gartref; Llywodraeth Cymru; Comisiynydd Gwybodaeth; Swyddfa'r Comisiynydd Gwybodaeth;
+Comisiynydd y Gymraeg; Heddlu Dyfed-Powys; Heddlu Gogledd Cymru; Heddlu De Cymru; Heddlu Gwent; Cyngor Sir; Cyngor
+Bwrdeistref Sirol; Y Deyrnas Unedig; Cymru a Lloegr; Deddf Rhyddid Gwybodaeth 2000; Rheoliadau Gwybodaeth
+Amgylcheddol 2004; Deddf Diogelu Data 2018; Deddf Diwygio'r Heddlu a Chyfrifoldeb Cymdeithasol 2011; Deddf
+Llywodraeth Leol 1972; Deddf Cydraddoldeb 2010; Deddf Hawliau Dynol 1998; Mesur y Gymraeg (Cymru) 2011; Deddf
+Llesiant Cenedlaethau'r Dyfodol (Cymru) 2015; Dyletswydd Cydraddoldeb y Sector Cyhoeddus
+
+Crynodeb gweithredol; Cyflwyniad; Cefndir; Cyflwyniad a chefndir; Diben yr adroddiad; Argymhelliad; Argymhellion;
+Cynnig; Opsiynau; Opsiynau a ystyriwyd; Rhesymau dros y penderfyniad; Ymgynghori; Goblygiadau ariannol; Sylwadau
+ariannol; Goblygiadau cyfreithiol; Ystyriaethau cyfreithiol; Cyngor cyfreithiol; Cydraddoldeb ac amrywiaeth; Hawliau
+dynol; Asesiad risg; Rheoli risg; Cynaliadwyedd; Mynediad y cyhoedd at wybodaeth; Prawf budd y cyhoedd; Camau nesaf;
+Casgliad; Crynodeb; Papurau cefndir; Atodiad; Atodiadau; Rhan 1; Rhan 2; Achos busnes; Adroddiad ategol; Gwerth am
+arian; Cyfrinachol; Swyddogol; Masnachol gyfrinachol; Gwybodaeth eithriedig; Ddim i'w gyhoeddi; Dim; Dim wedi'u
+datgan; Ddim yn berthnasol; Nid oes goblygiadau; Gweler uchod; Gweler isod; Gweler Rhan 1; Fel y nodir yn Rhan 1
 """

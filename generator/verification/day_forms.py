@@ -1,4 +1,7 @@
-"""A day → the ways in which documents write it. A day is middling at best: every page is full of days."""
+"""A day → the ways in which documents write it, in English and in Welsh.
+
+A day is middling at best: every page is full of days.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,28 +10,25 @@ from generator.verification.folding import squeeze
 from generator.verification.needle import Needle, Strength
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_LONG = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)}),? (\d{{4}})", re.ASCII | re.IGNORECASE)
+_ENGLISH = ["January", "February", "March", "April", "May", "June"]
+_ENGLISH += ["July", "August", "September", "October", "November", "December"]
+_WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"]
+_WELSH += ["Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
+_SOFT = ["Ionawr", "Chwefror", "Fawrth", "Ebrill", "Fai", "Fehefin"]
+_SOFT += ["Orffennaf", "Awst", "Fedi", "Hydref", "Dachwedd", "Ragfyr"]
+_MONTHS = {name.casefold(): number for names in (_ENGLISH, _WELSH, _SOFT) for number, name in enumerate(names, 1)}
+_LONG = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)?(?: o)? ({'|'.join(_MONTHS)}),? (\d{{4}})",
+    re.ASCII | re.IGNORECASE,
+)
 _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+_WELSH_ORDINALS = {1: "af", 2: "il", 3: "ydd", 4: "ydd", 5: "ed", 6: "ed"}
 
 
 def day_needles(text: str) -> Iterator[Needle]:
     """Every form of every day that a text names."""
     for year, month, day in sorted({*_iso(text), *_long(text)}):
-        if 1 <= month <= len(_MONTHS):
+        if 1 <= month <= len(_ENGLISH):
             group = f"day {year}-{month}-{day}"
             for written in _writings(year, month, day):
                 yield Needle(squeeze(written), "day", Strength.MIDDLING, group=group)
@@ -40,15 +40,27 @@ def _iso(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _long(text: str) -> Iterator[tuple[int, int, int]]:
     for one in _LONG.finditer(text):
-        yield int(one[3]), _MONTHS.index(one[2].capitalize()) + 1, int(one[1])
+        yield int(one[3]), _MONTHS[one[2].casefold()], int(one[1])
 
 
 def _writings(year: int, month: int, day: int) -> Iterator[str]:
-    name, ordinal = _MONTHS[month - 1], f"{day}{_ORDINALS.get(day, 'th')}"
+    ordinal = f"{day}{_ORDINALS.get(day, 'th')}"
     yield f"{year}-{month:02}-{day:02}"
     yield f"{day:02}/{month:02}/{year}"
     for shown in (f"{day}", f"{day:02}", ordinal):
-        yield f"{shown} {name} {year}"
-        yield f"{name} {shown} {year}"
-        yield f"{shown} {name[:3]} {year}"
-    yield f"{ordinal} of {name} {year}"
+        yield from _long_writings(year, _ENGLISH[month - 1], shown)
+    yield f"{ordinal} of {_ENGLISH[month - 1]} {year}"
+    for shown in (f"{day}", f"{day:02}"):
+        yield from _long_writings(year, _WELSH[month - 1], shown)
+    yield from (f"{day}{ending} o {_SOFT[month - 1]} {year}" for ending in ("", _welsh_ordinal(day)))
+
+
+def _long_writings(year: int, name: str, shown: str) -> Iterator[str]:
+    yield f"{shown} {name} {year}"
+    yield f"{name} {shown} {year}"
+    yield f"{shown} {name[:3]} {year}"
+
+
+def _welsh_ordinal(day: int) -> str:
+    """What Welsh writes after the number of a day: 1af, 2il, 3ydd, 5ed, 11eg, 18fed, 21ain."""
+    return _WELSH_ORDINALS.get(day) or ("eg" if day in (11, 13, 14, 16, 17, 19) else "fed" if day < 21 else "ain")

@@ -21,7 +21,7 @@ _GAP = "[ \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]"
 _NUMBER = re.compile(
     r"[0-9](?:(?<!\w[0-9])|(?<=GBP[0-9]))"
     rf"(?>[0-9]{{0,2}}(?P<by>[,'’]|{_GAP})[0-9]{{3}}(?:(?P=by)[0-9]{{3}})*(?![0-9])|[0-9]*)(?>(?:\.[0-9]+)?)"
-    rf"(?:(?P<gap>{_GAP}|-)?(?P<unit>thousands?|millions?|billions?|k|mn?|bn?)(?!\w))?"
+    rf"(?:(?P<gap>{_GAP}|-)?(?P<unit>thousands?|millions?|miliwn|billions?|biliwn|k|mn?|bn?)(?!\w))?"
     rf"(?:(?P<percent>{_GAP}?%|(?:{_GAP}|-)?(?:per{_GAP}?cent|pc)(?!\w))|(?P<pounds>(?:{_GAP}|-)?(?:pounds?|GBP)(?!\w)))?",
     re.IGNORECASE,
 )

@@ -53,6 +53,7 @@ RECORD: dict[str, Shape] = {
     "title": MARKED,
     "public_title": TEXT,
     "status": CHOICE,
+    "language": CHOICE,
     "status_note": TEXT,
     "category": TEXT,
     "topics": [TEXT],

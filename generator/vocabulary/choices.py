@@ -85,6 +85,13 @@ class ChangeKind(Enum):
     WITHDRAWAL = "withdrawal"
 
 
+class Language(Enum):
+    """The languages that the pages can be in, by their codes in BCP 47."""
+
+    ENGLISH = "en"
+    WELSH = "cy"
+
+
 class OfficeKind(Enum):
     """What sort of body keeps the register."""
 

@@ -14,6 +14,7 @@ from tests.demo.record import decision_text
 from tests.demo.slots import slots_of, slug
 
 BY_HAND = Path(__file__).parent / "decisions"
+CONTENT, OWN_CONTENT = Path(__file__).parents[2] / "content", Path(__file__).parent / "content"
 SCHEMA = "../../../../generator/private/record.schema.json"  # from here as from build/demo/decisions/<year>/
 
 
@@ -21,6 +22,12 @@ def write_demo(folder: Path) -> None:
     """The sixty generated records and those written by hand; no two share a reference."""
     write_records(folder, schema=SCHEMA)
     shutil.copytree(BY_HAND, folder, dirs_exist_ok=True)
+
+
+def write_content(folder: Path) -> None:
+    """The hand-written pages of the project, and the demo's own."""
+    for pages in (CONTENT, OWN_CONTENT):
+        shutil.copytree(pages, folder, dirs_exist_ok=True)
 
 
 def write_records(

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.demo.midshire import write_demo
+from tests.demo.midshire import write_content, write_demo
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "tests" / "seed"
@@ -44,7 +44,8 @@ def build_real(folder: Path, **environment: str) -> Built:
 def build_demo(folder: Path, **environment: str) -> Built:
     """The register of Midshire."""
     write_demo(folder / "decisions")
-    return build(folder, ROOT / "tests/demo/mkdocs.yml", folder / "decisions", ROOT / "content", **environment)
+    write_content(folder / "content")
+    return build(folder, ROOT / "tests/demo/mkdocs.yml", folder / "decisions", folder / "content", **environment)
 
 
 def build(folder: Path, config: Path, decisions: Path, content: Path, **environment: str) -> Built:

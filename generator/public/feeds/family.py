@@ -51,7 +51,7 @@ def _feed(survey: Survey, path: str, page: str, name: str, entries: Iterator[Ent
         page=page,
         title=f"{office.short_name}: {name}",
         author=office.name,
-        language="en",
+        language=office.language.value,
         entries=newest(entries),
         since=survey.register.day,
     )

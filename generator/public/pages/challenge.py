@@ -10,9 +10,9 @@ from generator.public.decision import PublishedDecision, PublishedGround
 from generator.public.office import PublishedRegister
 from generator.public.pages.boxes import items
 from generator.public.pages.prose import inline, item, literal
+from generator.public.spoken import cite
 from generator.public.wording import say
 from generator.vocabulary.choices import OfficeKind
-from generator.vocabulary.exemptions import cite
 
 _ICO = "https://ico.org.uk/make-a-complaint/foi-and-eir-complaints/"
 

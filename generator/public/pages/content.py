@@ -1,6 +1,7 @@
 """Hand-written pages → the same pages with their generated parts filled in.
 
-A generated part stands where the page says `<!-- generated: NAME -->`, in a line or on a line of its own.
+A generated part stands where the page says `<!-- generated: NAME -->`, in a line or on a line of its own. It speaks the
+language that the page names in its front matter, `language: cy`, else that of the office.
 """
 
 import re
@@ -8,17 +9,20 @@ from collections.abc import Callable
 
 from generator.catalogue import define
 from generator.findings import Finding, Position, place_of
-from generator.public.office import PublishedOffice
+from generator.public.office import PublishedOffice, PublishedOfficeHolder
 from generator.public.pages.boxes import items, table
 from generator.public.pages.exemptions import exemptions, statuses
 from generator.public.pages.home import browse, categories, search, what_is_due, what_is_withheld, year_in_figures
+from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.register import figures, latest, years
-from generator.public.spoken import long_date
+from generator.public.spoken import long_date, speaking_of
 from generator.public.survey import Survey
 from generator.public.wording import say
+from generator.vocabulary.choices import Language
 
 _MARK = re.compile(r"<!--\s*generated:\s*(?P<name>[^>]*?)\s*-->")
+_SPOKEN = re.compile(r"---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?language:[ \t]*['\"]?([a-z]+)\b")
 _DECISION = re.compile(r"decisions/\d{4}/[a-z0-9-]+")
 UNKNOWN = define("CONTENT-01", "A page asks only for generated parts that exist.", source="content pages")
 LINKED = define(
@@ -46,7 +50,8 @@ def fill(path: str, data: bytes, survey: Survey) -> tuple[str, list[Finding]]:
             return ""
         return make(survey)
 
-    return _MARK.sub(part, text), findings
+    with speaking_of(_language(text)):
+        return _MARK.sub(part, text), findings
 
 
 def _unknown(path: str, text: str, index: int) -> Finding:
@@ -80,12 +85,20 @@ def _holders(survey: Survey) -> str:
     office: PublishedOffice = survey.register.office
     if not office.office_holders:
         return ""
-    rows = [
-        [inline(one.name), inline(one.role), long_date(one.start), long_date(one.end) if one.end else say("present")]
-        for one in office.office_holders
-    ]
+    rows = [_holder(one) for one in office.office_holders]
     said = say("These are the people who have held the office, and for how long.")
     return f"{said}\n\n{table([say('Name'), say('Role'), say('From'), say('To')], rows)}"
+
+
+def _holder(one: PublishedOfficeHolder) -> list[str]:
+    named = [in_language(inline(words), one.language) for words in (one.name, one.role)]
+    return [*named, long_date(one.start), long_date(one.end) if one.end else say("present")]
+
+
+def _language(text: str) -> Language | None:
+    """The language that a page says it is in; None for that of the office, and for one that the program has not."""
+    found = _SPOKEN.match(text)
+    return next((one for one in Language if found and one.value == found[1]), None)
 
 
 PARTS: dict[str, Callable[[Survey], str]] = {

@@ -21,6 +21,7 @@ from generator.public.pages.people import signatories
 from generator.public.pages.report import considerations, report, statements, summary
 from generator.public.pages.reuse import reuse
 from generator.public.pages.withheld import part2, withheld
+from generator.public.spoken import speaking_of
 from generator.vocabulary.choices import Status
 
 
@@ -35,11 +36,13 @@ def decision_page(
     """The whole page.
 
     `links` knows the addresses of the other decisions that it names, and `around` what stands around this one. Without
-    `full_text` the report and the considerations stay out of the search index, but for their headings.
+    `full_text` the report and the considerations stay out of the search index, but for their headings. The page speaks
+    the language of its record.
     """
-    writer = Writer(decision, full_text=full_text, subjects=around.subjects)
-    body = _body(decision, links, register, around, writer)
-    return "\n\n".join([front_matter(decision), *body, *reuse(decision, register)]) + "\n"
+    with speaking_of(decision.language):
+        writer = Writer(decision, full_text=full_text, subjects=around.subjects)
+        body = _body(decision, links, register, around, writer)
+        return "\n\n".join([front_matter(decision), *body, *reuse(decision, register)]) + "\n"
 
 
 def _body(

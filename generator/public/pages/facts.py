@@ -7,6 +7,7 @@ from generator.public.decision import PublishedAmount, PublishedDecision, Publis
 from generator.public.disclosure import Disclosed, Disclosure, Withheld
 from generator.public.office import PublishedOfficeHolder
 from generator.public.pages.boxes import box, terms
+from generator.public.pages.links import in_language
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
@@ -53,7 +54,7 @@ def _facts(
         lines = _amounts(decision.amounts, writer)
         yield say("Amount") if len(lines) == 1 else say("Amounts"), lines
     if decision.category:
-        yield say("Category"), [writer.named(Sort.CATEGORY, decision.category)]
+        yield say("Category"), [in_language(writer.named(Sort.CATEGORY, decision.category), None)]
     if decision.topics:
         yield say("Topics"), [", ".join(writer.named(Sort.TOPIC, topic) for topic in decision.topics)]
     if decision.title_withheld:

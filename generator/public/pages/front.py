@@ -16,6 +16,7 @@ def front_matter(decision: PublishedDecision) -> str:
     lines = [f"title: {_quoted(title)}", f"description: {_quoted(_description(decision))}"]
     changed = last_changed(decision)
     lines += [f"updated: {changed.isoformat()}"] if changed else []
+    lines += [f"language: {decision.language.value}"] if decision.language else []
     return "\n".join(["---", *lines, "---"])
 
 

@@ -8,10 +8,10 @@ from generator.public.held import Held, Released, due_soon, held, released, unre
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.prose import inline, literal
+from generator.public.spoken import cite, long_date
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
-from generator.vocabulary.days import long_date
-from generator.vocabulary.exemptions import cite, find_exemption
+from generator.vocabulary.exemptions import find_exemption
 
 _SHOWN = 100  # overdue and released ones on the first page; the pages of the years have all
 
@@ -128,7 +128,7 @@ def _year(year: int, found: list[Held]) -> Iterator[str]:
     title = say("Withheld in decisions of {year}", year=year)
     yield _head(title, say("What is withheld in the decisions of {year}, and on which grounds.", year=year))
     yield f"{_count(found)} [{say('What we withhold')}](index.md)"
-    headings = [say(word) for word in ("Decision", "Withheld", "Ground", "Decided by", "Review by", "Outcome")]
+    headings = [say("Decision"), say("Withheld"), say("Ground"), say("Decided by"), say("Review by"), say("Outcome")]
     yield box("held", table(headings, map(_row, found)))
 
 

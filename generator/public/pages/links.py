@@ -4,7 +4,19 @@ from collections.abc import Iterable
 
 from generator.public.office import IndexEntry
 from generator.public.pages.prose import inline, literal
-from generator.public.wording import say
+from generator.public.wording import other_language, say
+from generator.vocabulary.choices import Language
+
+
+def title_in_full(entry: IndexEntry) -> str:
+    """The title of a decision for a list, marked with its language where the page around it is in another."""
+    return in_language(literal(entry.title), entry.language) if entry.title else say("Removed decision")
+
+
+def in_language(words: str, language: Language | None) -> str:
+    """Words of the office, or in `language`, marked where the page is in another, so that they are read aloud well."""
+    other = other_language(language.value if language else None)
+    return f'<span lang="{other}">{words}</span>' if other else words
 
 
 class Links:
@@ -16,5 +28,5 @@ class Links:
     def to(self, reference: str) -> str:
         """A link from the page of one decision to another, with its title."""
         entry = self._entries[reference]
-        words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
+        words = f"{inline(entry.reference)} {title_in_full(entry)}"
         return f"[{words}](../{entry.year}/{entry.slug}.md)"

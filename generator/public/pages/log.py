@@ -9,9 +9,9 @@ from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import CHANGE
+from generator.public.spoken import long_date
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
-from generator.vocabulary.days import long_date
 
 _NEWEST = 100
 Logged = tuple[PublishedChange, IndexEntry]
@@ -54,7 +54,7 @@ def _count(log: Sequence[Logged]) -> str:
 
 
 def _table(log: Sequence[Logged]) -> str:
-    headings = [say(word) for word in ("Day", "Kind", "Decision", "What was changed")]
+    headings = [say("Day"), say("Kind"), say("Decision"), say("What was changed")]
     return box("log", table(headings, (_row(change, entry) for change, entry in log)))
 
 

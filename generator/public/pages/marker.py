@@ -67,7 +67,9 @@ class Writer:
         """What a ground is called within a sentence: `commercial interests`."""
         ground = self._grounds[name]
         exemption = find_exemption(ground.regime, ground.section)
-        title = say(exemption.title) if exemption else ground.section
+        if exemption is None:
+            return ground.section
+        title = say(exemption.title)  # say: generator.vocabulary.exemptions.EXEMPTIONS
         return title[0].lower() + title[1:]
 
     def _marked(self, passage: Passage, written: str) -> str:

@@ -11,10 +11,10 @@ from generator.public.pages.boxes import box, table
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.ways import way
 from generator.public.pages.words import BASIS, PER, STATUS, VAT
+from generator.public.spoken import long_date
 from generator.public.survey import Money
 from generator.public.wording import counted, say
 from generator.vocabulary.choices import Basis, Per, Status
-from generator.vocabulary.days import long_date
 from generator.vocabulary.money import show_pounds
 
 K = TypeVar("K", bound=Hashable)

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
-from generator.public.pages.prose import inline, literal
+from generator.public.pages.links import in_language, title_in_full
+from generator.public.pages.prose import inline
 from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
 from generator.public.survey import Survey
@@ -103,10 +104,15 @@ def _list(entries: Iterable[IndexEntry], up: str) -> str:
 
 
 def _row(entry: IndexEntry, up: str) -> list[str]:
-    title = f"[{literal(entry.title or say('Removed decision'))}]({up}{entry.year}/{entry.slug}.md)"
+    title = f"[{title_in_full(entry)}]({up}{entry.year}/{entry.slug}.md)"
     if entry.status is not Status.MADE:
         title += f' <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'
     if entry.withheld:
         title += f' <span class="status status--part">{say("Part withheld")}</span>'
     decided = long_date(entry.decided) if entry.decided else "-"
-    return [decided, inline(entry.reference), title, inline(entry.category or "-")]
+    return [
+        decided,
+        inline(entry.reference),
+        title,
+        in_language(inline(entry.category), None) if entry.category else "-",
+    ]

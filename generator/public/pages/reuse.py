@@ -7,9 +7,9 @@ from generator.public.decision import PublishedDecision
 from generator.public.office import PublishedRegister
 from generator.public.pages.boxes import box, items
 from generator.public.pages.prose import item
+from generator.public.spoken import long_date
 from generator.public.wording import say
 from generator.vocabulary.choices import Status
-from generator.vocabulary.days import long_date
 
 
 def reuse(decision: PublishedDecision, register: PublishedRegister) -> Iterator[str]:

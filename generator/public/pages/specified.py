@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from generator.public.pages.boxes import box, table
 from generator.public.pages.prose import inline, literal
 from generator.public.specified import SpecifiedGroup, SpecifiedItem, State
+from generator.public.spoken import long_date
 from generator.public.wording import counted, say
-from generator.vocabulary.days import long_date
 
 STATES = {
     State.PUBLISHED: "Published",
@@ -44,7 +44,7 @@ def _top(groups: Sequence[SpecifiedGroup]) -> Iterator[str]:
 
 
 def _body(groups: Sequence[SpecifiedGroup]) -> Iterator[str]:
-    headings = [say(word) for word in ("Paragraph", "What is asked for", "State", "Last checked")]
+    headings = [say("Paragraph"), say("What is asked for"), say("State"), say("Last checked")]
     for group in groups:
         yield f"## {inline(group.name)}"
         yield box("specified", table(headings, map(_row, group.items)))

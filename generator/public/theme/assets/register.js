@@ -13,6 +13,16 @@
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const keep = (act) => { try { return act(localStorage) || ""; } catch { return ""; } };  // storage may be forbidden
+  // The words that scripts say come with the page where it is not in English; `counted` takes the form that is asked for.
+  const words = () => JSON.parse(document.querySelector("#words")?.textContent || "{}");
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  globalThis.say = (text, values = {}) => fill(words()[text] ?? text, values);
+  globalThis.counted = (one, many, number, values = {}) => {
+    const { lang } = document.documentElement;
+    const forms = words()[one] ?? { one, other: many };
+    const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
+    return fill(form, { number: number.toLocaleString("en-GB"), ...values });
+  };
   const paint = (colours) => { document.documentElement.dataset.colours = colours; };
   const chosen = keep((store) => store.getItem("colours"));
   paint(chosen);  // now, before the page is painted
@@ -67,7 +77,7 @@
       const link = target.closest(".numbered > :first-child a, .headerlink");
       if (!link || button || !navigator.clipboard) return;
       try { await navigator.clipboard.writeText(link.href); } catch { return; }
-      said.textContent = "Link copied";
+      said.textContent = say("Link copied");
       clearTimeout(quiet);
       quiet = setTimeout(() => { said.textContent = ""; }, 4000);
     });
@@ -103,6 +113,6 @@
   });
   addEventListener("load", () => {  // a table too wide for the screen scrolls in a box, which the keyboard must reach
     const wide = all(".md-typeset__scrollwrap").filter((box) => box.scrollWidth > box.clientWidth);
-    for (const box of wide) Object.assign(box, { tabIndex: 0, role: "region", ariaLabel: "Wide table" });
+    for (const box of wide) Object.assign(box, { tabIndex: 0, role: "region", ariaLabel: say("Wide table") });
   });
 })();

@@ -1,0 +1,1 @@
+"""Keeps the catalogues of words whole: what the code says is what they translate."""
