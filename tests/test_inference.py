@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.findings import Finding
+from generator.verification.amount_fields import folded
 from generator.verification.collecting import figures_of
 from generator.verification.inference import infer, inferred
-from generator.verification.joining import Listing
-from generator.verification.quantities import Figures
+from generator.verification.joining import Listing, System
+from generator.verification.quantities import Figures, How, Kind
+from generator.verification.unknowns import Relation
 from generator.yaml_text import Document, Pointer, Tree, read_yaml
 from tests.demo.midshire import write_demo, write_records
 from tests.site.building import ROOT, SEED
@@ -54,10 +56,16 @@ def codes(findings: list[Finding]) -> list[str]:
     return [f"{one.code} {one.problem.split(' is withheld')[0]}" for one in findings]
 
 
+PARTS = [("b", 1000), ("c", 2000), ("d", 3000), ("e", 4000)]
 A, B, C, D = "a, value: 300!", "b, value: 400!", "c, value: 250!", "d, value: 170!"
+BOTH_TOTALS = ("t, value: 700, total_of: [a, b]", "u, value: 950, total_of: [a, b, c]")
 SETTLED = {
     "two totals that share withheld parts": (
         amounts(A, B, C, "t, value: 700, total_of: [a, b]", "u, value: 950, total_of: [a, b, c]"),
+        ["INFER-01 /amounts/2/value"],
+    ),
+    "two totals after one that names what is not there": (
+        amounts(A, B, C, "s, value: 9, total_of: [zz]", *BOTH_TOTALS),
         ["INFER-01 /amounts/2/value"],
     ),
     "three totals of three pairs": (
@@ -106,12 +114,130 @@ SETTLED = {
         table("Item | £", "One | 123,456,789,012,345,678", "Two | !1?", "Total | 123,456,789,012,345,679"),
         ["INFER-01"],
     ),
+    "a table of two rows": (table("Item | Cost", "One | !£350?", "Total | £350"), ["INFER-01"]),
+    "a second column of parts with a total of its own": (
+        table("Item | £", "One | 10", "Two | 20", "Total | 30", "Three | !5?", "Four | 6", "Total | 11"),
+        ["INFER-01"],
+    ),
+    "a total in words among which another number stands": (
+        table("Item | Vans", "One | Lot 2", "Two | !35?", "Three | 12", "Total | 47 vans"),
+        ["INFER-01"],
+    ),
+    "a cell in words beside one that adds nothing": (
+        table("Item | Cost", "One | n/a", "Two | !some?", "Three | £5", "Total | £9"),
+        ["INFER-01"],
+    ),
+    "a withheld word that adds nothing in the second row": (
+        table("Item | Cost", "One | £5", "Two | !free?", "Three | !£3?", "Total | £8"),
+        ["INFER-01"],
+    ),
+    "a withheld word that adds nothing in the last row": (
+        table("Item | Cost", "One | £5", "Two | !£3?", "Three | !free?", "Total | £8"),
+        ["INFER-01"],
+    ),
+    "a fraction below nought": (table("Item | £m", "One | (0.5)", "Two | !0.8?", "Total | 0.3"), ["INFER-01"]),
+    "a cell with two withheld numbers and a public one": (
+        table("Item | Cost", "One | £1,200", "Two | !3? or !4? vans for £350", "Total | £1,550"),
+        ["INFER-01"],
+    ),
+    "a table without bars around it, beneath a line of text": (
+        "summary:\n  - |\n    Here:\n\n    It is.\n\n"
+        + "".join(
+            f"    {row}\n" for row in ("[[g: Item]] | Cost", "---|---", "[[g: One]] | £12", "[[g: Two]] | [[g: £35]]")
+        )
+        + "    Total | £47\n",
+        ["INFER-01"],
+    ),
+    "a table without bars around it and with an empty column": (
+        "summary:\n  - |\n    x | | £\n    ---|---|---\n    One | | £12\n    Two | | [[g: £35]]\n    Total | | £47\n",
+        ["INFER-01"],
+    ),
+    "a table with an empty column": (
+        table("Item | | Cost", "One | | £12", "Two | | !£35?", "Total | | £47"),
+        ["INFER-01"],
+    ),
+    "amounts that are withheld as a whole list": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\nwithheld: {amounts: g}\n"
+        + amounts("a, value: 62500"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "an amount of a record whose marks cannot be read": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\nwithheld: g\n" + amounts("a, value: 62500"),
+        [],  # nothing of such a record is public, so nothing tells
+    ),
+    "an amount after one that is no number": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\n" + amounts("b, value: lots", "a, value: 62500!"),
+        ["INFER-01 /amounts/1/value"],
+    ),
+    "an amount of which the words are withheld": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\n"
+        + amounts("a, value: 62500, withheld: {written: g}"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "an amount that is written in words alone": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\n"
+        + amounts("a, written: '£62,500', withheld: {value: g}"),
+        ["INFER-01 /amounts/0/written"],
+    ),
+    "an amount in figures and in words": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\n"
+        + amounts("a, value: 62500, written: '£62,500', withheld: {value: g}"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage in two letters": (
+        "proposal: A deposit of 12.5pc of £500,000 is due.\n" + amounts("a, value: 62500!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a withheld percentage in two letters": (
+        'proposal: "A deposit of [[g: 12.5PC]] of £500,000 is due."\n' + amounts("a, value: 62500"),
+        ["INFER-01 /proposal"],
+    ),
+    "a withheld percentage by its sign": (
+        'proposal: "A deposit of [[g: 12.5%]] of £500,000 is due."\n' + amounts("a, value: 62500"),
+        ["INFER-01 /proposal"],
+    ),
+    "a small percentage that is off by less than a hundredth": (
+        "proposal: We pay 51% of £50.\n" + amounts("a, value: 25.6!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of a total by its declaration alone": (
+        "proposal: Support takes 12.5 per cent of the total.\n"
+        + amounts("Support, value: 61250!", "Rest, value: 428750!", "All, value: 490000, total_of: [Support, Rest]"),
+        ["INFER-01 /amounts/0/value", "INFER-01 /amounts/1/value"],
+    ),
+    "a total of a table and its part that differ by an amount": (
+        table("Item | Cost", "One | £1,200", "Two | £300", "Three | £50", "Total | £1,550")
+        + amounts("Levy, value: 350!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "the same in the first of two columns": (
+        table("Item | Cost | Vans", "One | £1,200 | 1", "Two | £300 | 2", "Three | £50 | 3", "Total | £1,550 | 6")
+        + amounts("Levy, value: 350!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a cell of a table that an amount shows": (
+        table("Item | Cost", "Licences | !£1,200?", "Support | !£350?", "Total | £1,550")
+        + amounts("licences, value: 1200"),
+        ["INFER-01 /summary/0", "INFER-01 /summary/0"],
+    ),
+    "sums of one paragraph in other words": (
+        'proposal: "Of 90,000 pounds the county pays GBP 54,000 and we pay [[g: £36,000]]."\n',
+        ["INFER-01 /proposal"],
+    ),
     "a percentage of a public base": (
         "proposal: A deposit of 12.5 per cent of £500,000 is due.\n" + amounts("a, value: 62500!"),
         ["INFER-01 /amounts/0/value"],
     ),
     "a percentage as exact as it is shown": (
         "proposal: We pay 33.3% of the total of £1m.\n" + amounts("a, value: 333333.33!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage that runs over the end of a line": (
+        "proposal: |\n  A deposit of 12.5\n  per cent of £500,000 is due.\n" + amounts("a, value: 62500!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of a base that runs over the end of a line": (
+        "proposal: |\n  A deposit of 12.5 per\n  cent of £0.5\n  million is due.\n" + amounts("a, value: 62500!"),
         ["INFER-01 /amounts/0/value"],
     ),
     "a base before its percentage": (
@@ -213,6 +339,28 @@ SETTLED = {
         "proposal: Of £90,417 in all, £36,300 goes to vans.\n" + amounts("Roof, value: 54117!"),
         ["INFER-01 /amounts/0/value"],
     ),
+    "a band that begins below nought, where nothing is": (
+        amounts("a, value: 0, band: {from: -5, to: 0}!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "two sums of a paragraph that differ by an amount of three digits": (
+        "proposal: Of £90,400 in all, £36,300 goes to vans.\n" + amounts("Roof, value: 54100!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a difference that is sure in one place and chance in another": (
+        "proposal: Of £90,417 in all, £36,300 goes to vans.\n"
+        + amounts("Roof, value: 54117!", "Bikes, value: 60000", "Desks, value: 5883"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "two labels that share a word of three letters": (
+        amounts("Van with tax, value: 1200", "Van, value: 1000", "Levy, value: 200!"),
+        ["INFER-01 /amounts/2/value"],
+    ),
+    "a percentage after one that is of nothing beside it": (
+        'proposal: "By 3% of all.\\n\\nIn £90,000 there is hope. A deposit of 12.5 per cent of £500,000 is due."\n'
+        + amounts("a, value: 62500!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
     "sums of one paragraph": (
         'proposal: "Of £90,000 the county pays £54,000 and we pay [[g: £36,000]]."\n',
         ["INFER-01 /proposal"],
@@ -235,6 +383,48 @@ OPEN = {
         "Total | £36 | £61 | £97",
     ),
     "a column that does not add up": table("Item | Cost", "One | £1,200", "Two | !£350?", "Total | £1,700"),
+    "lines with bars that are no table": "summary:\n  - |\n"
+    "    Item | Cost\n    Note | here\n    One | £1,200\n    Two | [[g: £350]]\n    Total | £1,550\n",
+    "a heading with a line and no bar": "summary:\n  - |\n"
+    "    Item | Cost\n    -----\n    One | £1,200\n    Two | [[g: £350]]\n    Total | £1,550\n",
+    "a table with no rows": "summary:\n  - '| [[g: £350]] | Total |\n\n    |---|---|'\n",
+    "a column whose total cannot be read": table("Item | Cost", "One | £350", "Two | !£350?", "Total | £5 or £7"),
+    "a column with words that may be a number": table(
+        "Item | Cost", "One | 2 or 3", "Two | !some?", "Three | £5", "Total | £9"
+    ),
+    "a rounded column with words that may be a number": table(
+        "Item | £m", "One | 2 or 3", "Two | !3.5?", "Total | 3.6"
+    ),
+    "a total of nothing": table("Item | Cost", "One | x", "Total | !£0?"),
+    "a withheld total of noughts": table("Item | Cost", "One | £0", "Two | !£0?", "Total | !nil?"),
+    "a column of plain numbers that does not add up": table("Item | Vans", "One | 12", "Two | !35?", "Total | 35"),
+    "a column of grouped numbers that does not add up": table(
+        "Item | Vans", "One | 1,200 vans", "Two | !35?", "Total | 35"
+    ),
+    "a band of an amount that is withheld as a whole": (
+        "amounts: [{id: a, label: A, value: 300, band: {from: 290, to: 340}, withheld: g}]\n"
+    ),
+    "an amount of Part 2 that is public beside a percentage of it": (
+        "proposal: A deposit of 12.5 per cent of £500,000 is due.\n"
+        + amounts("a, value: 62500")
+        + "part2: {grounds: [g], amounts: [{id: b, label: B, value: 62500}]}\n"
+    ),
+    "a percentage in a text that is withheld": "proposal: A deposit of 12.5 per cent of £500,000.\n"
+    "withheld: {proposal: g}\n" + amounts("a, value: 62500!"),
+    "a percentage in paragraphs that are withheld": "summary: ['A deposit of 12.5 per cent of £500,000.']\n"
+    "withheld: {summary: g}\n" + amounts("a, value: 62500!"),
+    "a percentage in Part 2": "part2: {grounds: [g], notes: 'A deposit of 12.5 per cent of £500,000.'}\n"
+    + amounts("a, value: 62500!"),
+    "all of a base": 'proposal: "A deposit of [[g: 100 per cent]] of £500,000."\n',
+    "a withheld percentage beside a number of things": (
+        'proposal: "A deposit of [[g: 12.5 per cent]] of £500,000, for 62,500 vans."\n'
+    ),
+    "a cell that is the difference of its total and a part": table(
+        "Item | Cost", "One | !£350?", "Two | £1,200", "Three | !£40?", "Four | (£40)", "Total | £1,550"
+    ),
+    "a total of parts that are not all there": "proposal: A deposit of 12.5 per cent of £2,000 is due.\n"
+    + amounts("a, value: 300", "t, value: 550, total_of: [a, b, zz]")
+    + "  - {id: b, label: B, withheld: {value: g}}\n",
     "a column without a total": table("Item | Cost", "One | £1,200", "Two | !£350?", "Three | £1,550"),
     "a column that can be read in two ways": table("Item | Cost", "One | £5 or £7", "Two | !£350?", "Total | £355"),
     "a column with digits in words that does not add up": table(
@@ -248,6 +438,23 @@ OPEN = {
     "a withheld number that is not in the brackets": table("Item | Cost", "One | £5", "Two | !£9? (£1)", "Total | -£4"),
     "two withheld values that the record does not hold": amounts("t, value: 1550, total_of: [a, b]")
     + "  - {id: a, label: A, withheld: {value: g}}\n  - {id: b, label: B, withheld: {value: g}}\n",
+    "a total of nought where something is below it": amounts(
+        "a, value: 0!", "b, value: 0!", "t, value: 0, total_of: [a, b]", "s, value: -4"
+    ),
+    "a number, and no percentage, of the total": "proposal: Support takes 12.5 of the total, not 3%.\n"
+    + amounts("Support, value: 61250!", "Contract total, value: 490000"),
+    "a number, and no percentage, of a sum": "proposal: Support takes 12.5 of £500,000, or 12.5 of 500,000.\n"
+    + amounts("a, value: 62500!"),
+    "a percentage and a sum": 'proposal: "Support takes 12.5 per cent; £500,000 and 12.5% are much."\n'
+    + amounts("a, value: 62500!"),
+    "a number of which there is a percentage": "proposal: There are 500,000, of which 12.5% are new.\n"
+    + amounts("a, value: 62500!"),
+    "a sum of which there is a number": "proposal: There is £500,000, of which 12.5 is new.\n"
+    + amounts("a, value: 62500!"),
+    "a number before a line that begins with another": 'proposal: "We pay 12.5% of £500\\n000 and more."\n'
+    + amounts("a, value: 62500!"),
+    "a percentage of the next paragraph": 'proposal: "This is 12.5 per cent of\\n\\n£500,000 is due."\n'
+    + amounts("a, value: 62500!"),
     "a percentage of no such total": "proposal: Support takes 12.5 per cent of the total.\n"
     + amounts("Support, value: 61250!", "Vans, value: 490000"),
     "a percentage of another total": "proposal: Support takes 12.5 per cent of the total.\n"
@@ -327,6 +534,146 @@ def test_a_finding_says_where_by_what_and_what_to_do(case: str, place: str, said
     assert [str(one) for one in found(tmp_path, _01=SETTLED[case][0])] == [f"{path}:{place}: INFER-01 {said}"]
 
 
+def problems(findings: list[Finding]) -> list[str]:
+    """What is said of each number, by its last words."""
+    return [one.problem.split(" is withheld, and ")[1].replace(one.position.path, "FILE") for one in findings]
+
+
+ADDS_UP = ["a, value: 300, total_of: [b, c]!", "b, value: 100", "c, value: 200"]
+SAYS = {
+    "a withheld total of public parts": (amounts(*ADDS_UP), ["follows by adding up the parts of the total `a`."]),
+    "a total whose id is none": (
+        amounts("a, value: 300!", "b, value: 100", "T!, value: 400, total_of: [a, b]"),
+        ["follows by subtraction from the total at /amounts/2/value."],
+    ),
+    "an amount that a table shows": (
+        SETTLED["an amount that a table shows"][0],
+        ["follows by the same amount at line 6."],
+    ),
+    "a narrow band": (amounts("a, value: 300, band: {from: 290, to: 340}!"), ["is nearly told by its band."]),
+    "a wide band and a narrow total": (
+        amounts(
+            "a, value: 9900, band: {from: 1, to: 99999}!",
+            "b, value: 100, band: {from: 50, to: 150}!",
+            "t, value: 10000, total_of: [a, b]",
+        ),
+        ["is nearly told by its band and by subtraction from the total `t`."],
+    ),
+    "a percentage of a round sum": (
+        "proposal: We pay 10% of £500,000.\n" + amounts("a, value: 50900!"),
+        ["is nearly told by the percentage at line 4."],
+    ),
+    "two amounts that may differ by chance": (
+        amounts("Vans, value: 1200", "Roof, value: 1000", "Levy, value: 200!"),
+        ["may be the difference of two public amounts, the larger of them at line 5."],
+    ),
+    "two sums of a paragraph": (
+        SETTLED["two sums of a paragraph that differ by an amount"][0],
+        ["is the difference of two public amounts, the larger of them at line 4."],
+    ),
+    "four bonds, of which three are told": (
+        amounts(
+            "a, value: 300, band: {from: 1, to: 999}!",
+            *(f"{name}, value: {value}, band: {{from: {value - 20}, to: {value + 20}}}!" for name, value in PARTS),
+            *(f"t-{name}, value: {value + 300}, total_of: [a, {name}]" for name, value in PARTS[:3]),
+        ),
+        [
+            f"is nearly told by its band and by {BOTH.replace('`t`', '`t-b`').replace('`u`', '`t-c`')} and others.",
+        ],
+    ),
+    "two bonds, all told": (
+        amounts(
+            "a, value: 300, band: {from: 1, to: 999}!",
+            *(f"{name}, value: {value}, band: {{from: {value - 20}, to: {value + 20}}}!" for name, value in PARTS[:2]),
+            *(f"t-{name}, value: {value + 300}, total_of: [a, {name}]" for name, value in PARTS[:2]),
+        ),
+        ["is nearly told by its band and by subtraction from the total `t-b` and by subtraction from the total `t-c`."],
+    ),
+    "a total of a table and its part": (
+        SETTLED["a total of a table and its part that differ by an amount"][0],
+        ["is the difference of two public amounts, the larger of them at line 6."],
+    ),
+    "a percentage over three lines": (
+        SETTLED["a percentage of a base that runs over the end of a line"][0],
+        ["follows by the percentage at line 6."],
+    ),
+    "a withheld percentage on its own line": (
+        'proposal: "First.\\n\\nA deposit of [[g: 12.5 per cent]] of £500,000 is due."\n' + amounts("a, value: 62500"),
+        ["follows by the percentage at line 4."],
+    ),
+    "a withheld percentage beneath others": (
+        "proposal: |\n  First.\n\n  A deposit of [[g: 12.5 per cent]] of £500,000 is due.\n"
+        + amounts("a, value: 62500"),
+        ["follows by the percentage at line 7."],
+    ),
+    "a percentage of a base, on its own line": (
+        "proposal: |\n  There was a long debate, longer than this or any other line of all that is said here.\n\n"
+        "  A deposit of 12.5 per cent of £500,000 is due.\n\n"
+        "  Much more was said on the same day by many other people who had come to listen to the debate.\n"
+        + amounts("a, value: 62500!"),
+        ["follows by the percentage at line 7."],
+    ),
+    "a base and its percentage, on their own line": (
+        "proposal: |\n  There was a long debate, longer than this or any other line of all that is said here.\n\n"
+        "  The cost is £80,000, of which 15% is held back.\n\n"
+        "  Much more was said on the same day by many other people who had come to listen to the debate.\n"
+        + amounts("a, value: 12000!"),
+        ["follows by the percentage at line 7."],
+    ),
+    "a percentage of the total, on its own line": (
+        "proposal: |\n  There was a long debate, longer than this or any other line of all that is said here.\n\n"
+        "  Support takes 12.5 per cent of the total.\n\n"
+        "  Much more was said on the same day by many other people who had come to listen to the debate.\n"
+        + amounts("Support, value: 61250!", "Contract total, value: 490000"),
+        ["follows by the percentage at line 7."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAYS)
+def test_a_finding_says_by_what_a_number_follows(case: str, tmp_path: Path) -> None:
+    """In words that lead to the line, by three sources at most, and never to another number."""
+    text, expected = SAYS[case]
+    said = found(tmp_path, with_single_totals=True, _01=text)
+    first = [one for one in said if "/amounts/0/" in one.problem or len(said) == 1]
+    assert problems(first) == expected
+    assert all(one.position.line > 3 for one in first)
+
+
+def test_each_kind_of_finding_has_its_remedy(tmp_path: Path) -> None:
+    """A band is no remedy for two amounts that differ by a third."""
+    kinds = {one: found(tmp_path, _01=SAYS[one][0])[0] for one in list(SAYS)[3:7]}
+    remedies = [one.remedy for one in kinds.values()]
+    look = "Withhold one of the two as well, if a reader would think of subtracting them."
+    assert remedies == [WITHHOLD, WITHHOLD, REWORD, look]
+
+
+def test_a_phrase_is_found_by_its_first_line(tmp_path: Path) -> None:
+    """Where what is withheld runs over two lines of the file, the first is where it stands."""
+    text = "proposal: |\n  First.\n\n  A deposit of [[g: 12.5\n  per cent]] of £500,000 is due.\n" + amounts(
+        "a, value: 62500"
+    )
+    assert [one.position.line for one in found(tmp_path, _01=text)] == [7]
+
+
+def test_a_file_that_has_gone_is_named_all_the_same(tmp_path: Path) -> None:
+    """Without a line, which only the file could tell."""
+    read = figures(tmp_path, _01=SETTLED["two labels that share a word"][0])
+    path = tmp_path / "pcc-d-2026-01.yaml"
+    path.unlink()
+    [said] = infer(read)
+    assert (said.position.path, said.position.line) == (path.as_posix(), 0)
+    assert said.problem.endswith("the larger of them at /amounts/0/value.")
+
+
+def test_single_totals_are_left_to_their_rule_unless_asked_for(tmp_path: Path) -> None:
+    """By default, in either form."""
+    read = figures(tmp_path, _01=amounts(*ADDS_UP))
+    assert infer(read) == []
+    assert list(inferred(read)) == []
+    assert len(infer(read, with_single_totals=True)) == 1
+
+
 SEEN, HIDDEN = "fee, value: 41.20", "fee, value: 41.20!"
 
 
@@ -370,6 +717,103 @@ def test_a_record_names_the_related_one_that_tells(tmp_path: Path) -> None:
     assert said[0].remedy == "Withhold it there as well, or show it here."
 
 
+def test_the_record_that_tells_is_named_from_either_side(tmp_path: Path) -> None:
+    """By its reference, whichever of the two was read first; without one by its file and line."""
+    names = "relations: {amends: [PCC/D/2026/01]}\n"
+    [said] = found(tmp_path, _01=amounts(SEEN), _02=amounts(HIDDEN) + names)
+    assert said.problem.endswith("follows by the same amount in PCC/D/2026/01.")
+    nameless = "status: made\npublish_on: 2026-03-05\nrelations: {amends: [PCC/D/2026/02]}\n"
+    [said] = found(tmp_path, _01=nameless + amounts(SEEN), _02=amounts(HIDDEN))
+    assert said.problem.endswith(f"by the same amount at line 5 of {(tmp_path / 'pcc-d-2026-01.yaml').as_posix()}.")
+    [said] = found(tmp_path, _02=amounts(HIDDEN), _03=nameless + amounts(SEEN))
+    assert said.problem.endswith(f"by the same amount at line 5 of {(tmp_path / 'pcc-d-2026-03.yaml').as_posix()}.")
+
+
+def test_every_related_record_is_looked_at(tmp_path: Path) -> None:
+    """Not those of one record alone."""
+    names = "relations: {{amends: [PCC/D/2026/{}]}}\n"
+    said = found(
+        tmp_path,
+        _01=amounts(HIDDEN),
+        _02=amounts(SEEN) + names.format("01"),
+        _03=amounts("x, value: 7!"),
+        _04=amounts("x, value: 7") + names.format("03"),
+    )
+    assert [one.position.path[-7:] for one in said] == ["01.yaml", "03.yaml"]
+
+
+def test_what_joins_two_records_is_one_equation(tmp_path: Path) -> None:
+    """Two withheld twins differ by nought; a public one, or a list, gives the value itself."""
+    one = Fraction(1)
+    names = "relations: {amends: [PCC/D/2026/01]}\n"
+    twins = System(figures(tmp_path, _01=amounts(HIDDEN), _02=amounts(HIDDEN) + names))
+    assert twins.relations == [Relation({0: one, 1: -one}, Fraction(0), Fraction(0))]
+    shown = System(figures(tmp_path, _01=amounts(HIDDEN), _02=amounts(SEEN) + names))
+    shown.list(Listing("x", Fraction("82.40"), (("PCC/D/2026/01", "fee"), ("PCC/D/2026/02", "fee"))))
+    assert shown.relations == [Relation({0: one}, Fraction("41.20"), Fraction("41.20"))] * 2
+    assert shown.hows[-1] == How(Kind.LISTING, shown.hidden[0].place, "x")
+
+
+def test_a_cell_names_the_amount_that_shows_it(tmp_path: Path) -> None:
+    """And the cell beside it follows by the table."""
+    said = found(tmp_path, _01=SETTLED["a cell of a table that an amount shows"][0])
+    assert problems(said)[0].startswith("follows by the same amount at line 12")
+    assert problems(said)[1] == "follows by the table at line 6 and by the same amount at line 12."
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (SETTLED["a percentage of a public base"][0], [([1], 62500)]),
+        (SETTLED["a withheld percentage"][0], [([-5000], -62500)]),
+        (SETTLED["a withheld base"][0], [([Fraction(-1, 8)], -62500)]),
+        (
+            'proposal: "A deposit of [[g: 12.5 per cent]] of £500,000."\n' + amounts("a, value: 62500!"),
+            [([-5000, 1], 0)],
+        ),
+        (SETTLED["a percentage of the total"][0], [([-1], -61250)]),
+        (SETTLED["a withheld total of a percentage"][0], [([Fraction(1, 8)], 61250)]),
+        (OPEN["a percentage of a withheld total and a withheld part"], [([-1, Fraction(1, 8)], 0)]),
+        (SETTLED["a withheld percentage of the total"][0], [([4900], 61250)]),
+        (
+            table("Item | Cost", "Vans | !£300?", "Total | £300") + amounts("vans, value: 300!"),
+            [([1], 300), ([-1, 1], 0)],
+        ),
+        (amounts("a, value: 300!", "b, value: 100", "t, value: 400, total_of: [a, b]!"), [([-1, 1], -100)]),
+        (amounts("a, value: 300!", "t, value: 300, total_of: [a], withheld: {total_of: g}"), []),
+        (amounts("a, value: 300!") + "  - {id: t, label: T, value: 300, total_of: [a], withheld: g}\n", []),
+        (amounts("a, value: 0!", "t, value: 5, total_of: [t, a]"), []),
+        (amounts("a, value: 300!", "t, value: 300, total_of: [a, zz]"), []),
+    ],
+)
+def test_what_a_record_says_is_one_equation(text: str, links: object, tmp_path: Path) -> None:
+    """With the factors that hold for any values, and not for the true ones alone."""
+    [one] = figures(tmp_path, _01=text)
+    assert [(sorted(dict(link.terms).values()), link.low) for link in one.links] == links
+    assert all(link.low == link.high for link in one.links)
+    assert all(one.quantities[at].is_hidden for link in one.links for at, _ in link.terms)
+
+
+def test_an_amount_without_a_value_has_one_only_if_a_total_leaves_it(tmp_path: Path) -> None:
+    """Withheld as a whole or by field; not where nothing is said of it."""
+    bare = "  - {id: b, label: B, withheld: g}\n"
+    [alone] = figures(tmp_path, _01=amounts("a, value: 300") + bare)
+    assert [one.value for one in alone.quantities] == [300]
+    [left] = figures(tmp_path, _01=amounts("a, value: 300", "t, value: 550, total_of: [a, b]") + bare)
+    assert [(int(one.value), one.is_hidden) for one in left.quantities] == [(300, False), (550, False), (250, True)]
+    for more in ("", ", withheld: {label: g}", ", written: a lot, withheld: g", ", value: x, written: £9, withheld: g"):
+        lines = amounts("a, value: 300", "t, value: 550, total_of: [a, b]") + f"  - {{id: b, label: B{more}}}\n"
+        [none] = figures(tmp_path, _01=lines)
+        assert [int(one.value) for one in none.quantities] == [300, 550], more
+    [words] = figures(tmp_path, _01=lines.replace(", value: x, written: £9, withheld: g", ", withheld: {written: g}"))
+    assert int(words.quantities[2].value) == 250
+
+
+def test_a_label_is_its_words() -> None:
+    """In any case, without signs, and with what is withheld in it under whichever ground."""
+    assert folded("The [[g: Acme]] fee, (2026)!") == "the acme fee 2026"
+
+
 def test_a_record_whose_day_has_not_come_counts(tmp_path: Path) -> None:
     """It will be public, and then its amount tells the other's."""
     later = amounts(SEEN) + "relations: {amends: [PCC/D/2026/01]}\n"
@@ -383,6 +827,7 @@ def test_a_record_whose_day_has_not_come_counts(tmp_path: Path) -> None:
     [
         (amounts("a, value: 300, band: {from: 290, to: 340}!"), 1),
         (amounts("a, value: 300, band: {from: 290, to: 350}!"), 0),
+        (amounts("a, value: 300, band: {from: 300, to: 340}!"), 1),
         (amounts("a, value: 9900!", "b, value: 100!", "t, value: 10000, total_of: [a, b]"), 0),
         # The small one can be nothing at most, so the large one is known to a hundredth.
         (
@@ -398,8 +843,20 @@ def test_a_record_whose_day_has_not_come_counts(tmp_path: Path) -> None:
         ),
         (table("Item | £m", "One | 41.2", "Two | !3.5?", "Total | 44.8"), 1),
         (table("Item | £m", "One | 41.2", "Two | !0.5?", "Total | 41.8"), 0),
+        (table("Item | £m", "One | 41.2", "Two | !3.5?", "Three | 1.0", "Total | 45.9"), 1),
+        (table("Item | £m", "One | 41.2", "Two | !3.5?", "Three | 1.0", "Total | 46.0"), 0),
+        (table("Item | £m", "Two | !3.5?", "Total | 3.6"), 1),
         ("proposal: We pay 10% of £500,000.\n" + amounts("a, value: 50900!"), 1),
         ("proposal: We pay 3% of £300,000.\n" + amounts("a, value: 10000!"), 0),
+        # As far off as rounding allows, and a little further.
+        ("proposal: We pay 10% of £500,000.\n" + amounts("a, value: 52500.005!"), 1),
+        ("proposal: We pay 10% of £500,000.\n" + amounts("a, value: 52500.006!"), 0),
+        ('proposal: "We pay [[g: 10%]] of £500,000."\n' + amounts("a, value: 50900"), 1),
+        (
+            'proposal: "We pay [[g: 10%]] of £500,000."\n'
+            + amounts("a, value: 50900, band: {from: 50500, to: 51000}!"),
+            2,
+        ),
     ],
 )
 def test_too_little_room_is_a_warning(text: str, expected: int, tmp_path: Path) -> None:
@@ -411,6 +868,8 @@ def test_amounts_that_differ_by_a_withheld_one_may_be_chance(tmp_path: Path) -> 
     """Where nothing ties the two together it is a warning, and none where the difference itself is public."""
     text = amounts("Vans, value: 1200", "Roof, value: 1000", "Levy, value: 200!")
     assert codes(found(tmp_path, _01=text)) == ["INFER-03 /amounts/2/value"]
+    short = amounts("Vans at HQ, value: 1200", "Roof at HQ, value: 1000", "Levy, value: 200!")
+    assert codes(found(tmp_path, _01=short)) == ["INFER-03 /amounts/2/value"]
     more = amounts("Vans, value: 1200", "Roof, value: 1000", "Levy, value: 200!", "Tax, value: 200")
     assert found(tmp_path, _01=more) == []
 
@@ -472,6 +931,19 @@ def test_a_finding_goes_with_the_value_that_it_is_about(tmp_path: Path) -> None:
     assert target == ("pcc-d-2026-01", ("part2", "amounts", 0, "value"))
     assert finding.position.path == part2.as_posix()
     assert finding.position.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [
+        (amounts("Vans with tax, value: 1200", "Vans, value: 1000", "Levy, value: 200!"), ("amounts", 2, "value")),
+        (SETTLED["an amount of Part 2 between two that share a word"][0], ("part2", "amounts", 0, "value")),
+    ],
+)
+def test_a_value_of_the_record_itself_keeps_its_address(text: str, pointer: Pointer, tmp_path: Path) -> None:
+    """Part 2 within a record stands at its own place already."""
+    [(target, _)] = inferred(figures(tmp_path, _01=text))
+    assert target == ("pcc-d-2026-01", pointer)
 
 
 EVERYTHING = (

@@ -184,6 +184,15 @@ def test_a_register_with_nothing_withheld_passes_and_says_so(tmp_path: Path) -> 
     assert (proof.findings, proof.trusted, proof.places) == ((), True, 0)
 
 
+def test_a_ground_that_only_withheld_considerations_use_is_no_fault(tmp_path: Path) -> None:
+    """A variant without it would be refused, and nothing proved, though the records are sound."""
+    grounds: Group = {"commercial": COMMERCIAL, "personal": COMMERCIAL | {"section": "40(2)"}}
+    considerations: Group = {"legal": "A", "risk": "B [[personal: c]]", "withheld": "commercial"}
+    one = minimal("PCC/D/2026/31", grounds=grounds, considerations=considerations)
+    proof = proof_of(prover_of(tmp_path, *AROUND, one))
+    assert (proof.findings, proof.trusted, proof.places) == ((), True, 1)
+
+
 def test_a_run_over_the_same_records_can_be_brought_along(register: Prover) -> None:
     """What `site` has made stands for the first run; if it is of other records, the comparison says nothing."""
     first = register.original().files

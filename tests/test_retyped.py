@@ -73,6 +73,108 @@ def test_words_retyped_in_the_same_record(text: str, code: str | None, tmp_path:
     assert said(found(tmp_path, r07=f"{OWN}{text}\n")) == sorted([*again, *expected])
 
 
+ONE = "amounts: [{{id: a, label: L, value: 5, {}}}]\n"
+SUM = "amounts: [{{id: a, label: L, value: {}, withheld: {{value: g}}}}{}]\n"
+ROLE = "author: {role: Head of Fleet Services, name: A, withheld: {role: g}}\n"
+SPARE = "summary: [{text: Spare parts are kept at the depot in Mossbarrow for now, withheld: g}]\n"
+NAME = "author: {role: R, name: Ottoline Drayhurst, withheld: {name: g}}\n"
+WITHHOLD = "Withhold it here as well, or reword it."
+LOOK = "Look whether it is meant to be public here; nothing more is needed if it is."
+TOLD = {
+    "a recipient of one word": (
+        ONE.format("recipient: Zentrix, withheld: {recipient: g}") + "reasons: So Zentrix says.\n",
+        [f":5:13: RETYPE-01 /reasons repeats what is withheld at /amounts/0/recipient. {WITHHOLD}"],
+    ),
+    "a name of one word": (
+        "author: {role: R, name: Zentrix, withheld: {name: g}}\nreasons: So Zentrix says.\n",
+        [f":5:13: RETYPE-01 /reasons repeats what is withheld at /author/name. {WITHHOLD}"],
+    ),
+    "a text of one word": (ONE.format("ocid: Zentrix, withheld: {ocid: g}") + "reasons: So Zentrix says.\n", []),
+    "a post": (
+        ROLE + "reasons: |\n  So:\n\n  The Head of Fleet Services says.\n",
+        [f":8:7: RETYPE-02 warning: /reasons repeats what is withheld at /author/role. {LOOK}"],
+    ),
+    "words after the first of them alone": (
+        SPARE + "reasons: New parts cost more; parts are kept at the depot in Mossbarrow until then.\n",
+        [f":5:31: RETYPE-01 /reasons repeats what is withheld at /summary/0/text. {WITHHOLD}"],
+    ),
+    "a name at the end of a line": (
+        NAME + "reasons: |\n  So says she.\n\n  So says Mrs Drayhurst\n  and others.\n",
+        [f":8:15: RETYPE-01 /reasons repeats what is withheld at /author/name. {WITHHOLD}"],
+    ),
+    "eight words in a row and no more": (
+        SPARE + "reasons: Some parts are kept at the depot in Mossbarrow until then.\n",
+        [f":5:15: RETYPE-01 /reasons repeats what is withheld at /summary/0/text. {WITHHOLD}"],
+    ),
+    "seven words in a row": (
+        SPARE + "reasons: Some parts are kept at the depot in town.\n",
+        [],
+    ),
+    "a rounded sum": (
+        SUM.format(5444000, "") + "reasons: It is about £5.4m.\n",
+        [f":5:22: RETYPE-02 warning: /reasons repeats what is withheld at /amounts/0/value. {LOOK}"],
+    ),
+    "a sum of four digits": (
+        SUM.format(23450, "") + "reasons: It is £23,450.\n",
+        [f":5:16: RETYPE-01 /reasons repeats what is withheld at /amounts/0/value. {WITHHOLD}"],
+    ),
+    "a sum of four digits that is another amount": (
+        SUM.format(23450, ", {id: b, label: M, value: 23450}") + "reasons: It is £23,450.\n",
+        [
+            f":{at}: RETYPE-02 warning: {where} repeats what is withheld at /amounts/0/value. {LOOK}"
+            for at, where in (("4:91", "/amounts/1/value"), ("5:16", "/reasons"))
+        ],
+    ),
+    "a sum of four digits that is another amount in words": (
+        SUM.format(23450, ", {id: b, label: M, written: '£23,450'}") + "reasons: It is £23,450.\n",
+        [
+            f":{at}: RETYPE-02 warning: {where} repeats what is withheld at /amounts/0/value. {LOOK}"
+            for at, where in (("4:94", "/amounts/1/written"), ("5:16", "/reasons"))
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_finding_says_what_is_repeated_and_where(case: str, tmp_path: Path) -> None:
+    """To the column, with the address of what is withheld, and what to do."""
+    text, expected = TOLD[case]
+    path = (tmp_path / "decisions/2026/pcc-d-2026-07.yaml").as_posix()
+    assert [str(one) for one in found(tmp_path, r07=text)] == [path + one for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("Thanks to Hartwell Quendale Ltd.", True),
+        ("Thanks to O. Drayhurst.", True),
+        ("It was £47,318.62.", True),
+        ("Come to the Mossbarrow fair.", False),
+        ("Ask Mrs Drayhurst.", False),
+        ("It was £23,000.", False),
+    ],
+)
+def test_a_page_must_not_say_who_what_or_how_much(line: str, is_told: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """A person is, a place of which others may speak is not; the record is named, and the words are not."""
+    said = [str(one) for one in found(tmp_path, Page("content/a.md", line), r07=OWN) if "content" in str(one)]
+    of = f"of {(tmp_path / 'decisions/2026/pcc-d-2026-07.yaml').as_posix()}"
+    places = [one.split("withheld at ")[1].split(f" {of}. {WITHHOLD}")[0] for one in said]
+    assert places == [
+        where
+        for where, word in (("/summary/0", "Hart"), ("/author/name", "Dray"), ("/amounts/0/value", "318"))
+        if is_told and word in line
+    ]
+    assert all(one.startswith("content/a.md:1:") for one in said)
+
+
+def test_a_sum_in_an_unrelated_record_must_be_a_telling_one(tmp_path: Path) -> None:
+    """Five digits hardly stand there by chance; four do."""
+    text = SUM.format(23451, ", {id: b, label: M, value: 98760, withheld: {value: g}}")
+    said = found(tmp_path, r07=text, r09="reasons: Of £98,760 some £23,451 was spent.\n")
+    assert [one.problem.split(" of ")[0] for one in said] == ["/reasons repeats what is withheld at /amounts/0/value"]
+    assert said[0].code == "RETYPE-02"
+
+
 def test_words_retyped_in_a_related_record_are_an_error(tmp_path: Path) -> None:
     """In either direction of the relation."""
     other = "reasons: Hartwell Quendale again.\nrelations: {amends: [PCC/D/2026/7]}\n"

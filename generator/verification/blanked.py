@@ -13,6 +13,8 @@ from generator.yaml_text import Pointer
 
 BLANK = "\ue000"
 _MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(.*?)\s*(?<!\\)\]\]", re.DOTALL)
+# A line break within a paragraph is a space to its reader; it stays where digits follow, which it may part.
+_WRAPPED = re.compile(r"(?<=\w)\n(?=(?:per ?cent|cent|pc|thousand|million|billion|pounds?)\b)", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?<!\\)(?:\[\[|\]\])")
 
 
@@ -72,18 +74,16 @@ def figures_in(blanked_: Blanked) -> list[Figure]:
 
 
 def _filled(blanked_: Blanked) -> tuple[str, list[tuple[int, int]]]:
-    """The text with its phrases in their places, and from where to where each stands."""
+    """The text with its phrases in their places, no number parted from its unit, and where each phrase stands."""
     pieces = blanked_.text.split(BLANK)
     whole, spans, end = [pieces[0]], [], len(pieces[0])
     for phrase, piece in zip(blanked_.phrases, pieces[1:], strict=True):
         spans.append((end, end + len(phrase)))
         whole += [phrase, piece]
         end += len(phrase) + len(piece)
-    return "".join(whole), spans
+    return _WRAPPED.sub(" ", "".join(whole)), spans
 
 
 def _blank_place(spans: list[tuple[int, int]], place: int) -> int:
     """Where a character of the filled text stands in the text with blanks."""
-    before = [(start, end) for start, end in spans if start <= place]
-    shift = sum(min(end - 1, place) - start if place < end else end - start - 1 for start, end in before)
-    return place - shift
+    return place - sum(min(end - 1, place) - start for start, end in spans if start <= place)

@@ -109,7 +109,7 @@ class _Collecting:
         for one in figures_in(text) if text.phrases else ():
             if one.phrase is not None and one.is_money:
                 withheld[one.phrase] = self.phrase(text, one)
-        if "|" not in text.text and text.text.count("£") > 1:
+        if "|" not in text.text:
             self.guesses += paragraph_guesses(text, withheld, self.quantities, Place(self.path, text.pointer))
 
     def sum(self, text: Blanked, sum_: Sum) -> None:
@@ -213,8 +213,8 @@ def _related(tree: dict[str, Tree]) -> Iterator[str]:
 
 
 def _has_percentage(text: Blanked) -> bool:
-    words = text.text.casefold()
-    return "%" in words or "cent" in words or "pc" in words or any("%" in one or "cent" in one for one in text.phrases)
+    words = " ".join((text.text, *text.phrases)).casefold()
+    return any(sign in words for sign in ("%", "cent", "pc"))
 
 
 def _first_words(text: Blanked, share: Share) -> str:

@@ -48,7 +48,7 @@ def paragraph_guesses(
     """
     figures = [one for one in figures_in(text) if one.is_money]
     shown = {one.value for one in figures if one.phrase is None}
-    hidden = {withheld[one.phrase]: True for one in figures if one.phrase is not None and one.phrase in withheld}
+    hidden = {withheld[one.phrase]: True for one in figures if one.phrase is not None}
     for at, one in enumerate(quantities):
         if one.is_hidden and one.source == AMOUNTS:
             hidden.setdefault(at, _is_telling(one.value))

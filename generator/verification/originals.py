@@ -59,7 +59,7 @@ def heads(source: Source) -> list[Head]:
 
 def _head(source: Source, path: Path) -> Head:
     tree = read_tree(path)
-    links = frozenset(map(_key, texts_of(tree.get("relations", ""))))
+    links = frozenset(map(_key, texts_of(tree.get("relations", []))))
     return Head(source.name(path), _key(str(tree.get("ref"))), is_hidden(tree, source.day), links)
 
 
@@ -102,4 +102,4 @@ def _shown(key: str) -> str:
 
 
 def _key(reference: str) -> str:
-    return re.sub(r"0+(?=\d)", "", reference.strip().casefold())
+    return re.sub(r"(?<!\d)0+(?=\d)", "", reference.strip().casefold())

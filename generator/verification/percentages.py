@@ -65,7 +65,7 @@ def shares_in(text: Blanked) -> Iterator[Share]:
         between = text.text[one.end : next_.start]
         if "\n\n" in between:
             continue
-        if one.is_percent and next_.is_money and _OF.fullmatch(between.rstrip("£")):
+        if one.is_percent and next_.is_money and _OF.fullmatch(between):
             yield Share(one, next_, one.start, next_.end)
         elif one.is_money and next_.is_percent and _OF_WHICH.fullmatch(between):
             yield Share(next_, one, one.start, next_.end)

@@ -86,7 +86,7 @@ class Rewriter:
         self.inventor.owed += owed
         if self.inventor.manner is Manner.LEAST and not owed:
             return {}
-        if old is None and (self.inventor.manner is Manner.SMALL or key == "value"):  # it may be part of a public total
+        if old is None and self.inventor.manner is Manner.SMALL:
             return {}
         made = self._invented(key, old if old is not None else "")
         return {key: made} if made else {}
@@ -166,8 +166,7 @@ class Rewriter:
             "effective": inventor.day,
             "signed": inventor.day,
             "years": lambda _: [inventor.year(old)],
-            "value": lambda _: old or "1",  # settled with the other amounts
-            "written": lambda _: old or "£1",  # likewise
+            "written": lambda _: old or "£1",  # settled with the other amounts
             "id": inventor.key,
             "ocid": inventor.plain,
             "capacity": lambda _: "decision-maker",
@@ -180,17 +179,17 @@ class Rewriter:
         least, large = self.inventor.manner is Manner.LEAST, self.inventor.manner is Manner.LARGE
         self.inventor.owed += [one for one in grounds_in(old) if one not in self.inventor.owed]
         made: Group = {}
-        if form == "considerations" and self.inventor.owed:
-            made["legal"] = self.inventor.text("")
         for key in dict.fromkeys((*(old if not least else ()), *needed, *(optional if large else ()))):
             if key in ("withheld", "written"):
                 continue
-            if key in ("value", "total_of") or not (key in needed or key in optional):
+            if key == "value" or not (key in needed or key in optional):
                 made[key] = old.get(key, "1")
             elif key == "paragraphs":
                 made |= {key: self._below(old)} if large else {}
-            elif key in needed or large or key in old:
+            else:
                 made[key] = self._invented(key, old.get(key, ""))
+        if form == "considerations" and self.inventor.owed:  # no text of it was there to pay
+            made["legal"] = self.inventor.text("")
         return made
 
     def _below(self, old: Group) -> Tree:

@@ -104,7 +104,7 @@ class _Looker:
         said: set[tuple[int, Owner]] = set()
         for find in self._finds(page.text):
             owner, needle = self.secrets.owners[find.needle], self.secrets.needles[find.needle]
-            if needle.strength is Strength.STRONG and _tells(needle, page.text, find):
+            if needle.strength is Strength.STRONG and not is_common(needle, page.text, find):
                 place = place_of(page.path, page.text, find.start)
                 if (place.line, owner) not in said:
                     said.add((place.line, owner))
@@ -142,11 +142,6 @@ class _Looker:
         return f"at {at}" if record is here else f"at {at} of {record.path.as_posix()}"
 
 
-def _tells(needle: Needle, text: str, find: Find) -> bool:
-    """Whether a hand-written page says who, what or how much."""
-    return (needle.lasting or needle.form in _TELLING) and not is_common(needle, text, find)
-
-
 def _is_telling(needles: Sequence[Needle], secret: Value) -> bool:
     """Whether the finds of one secret in one text say who or what it is."""
     runs = {needle.pattern for needle in needles if needle.form == RUNS}
@@ -158,8 +153,4 @@ def _has_amount(record: RawRecord, sums: Sequence[Needle]) -> bool:
     """Whether the record has a public amount of the same size: then a text may well mean that one."""
     groups = {needle.group for needle in sums}
     public = (value for value in record.public if value.key in ("value", "written"))
-    return any(needle.group in groups for value in public for needle in _sums_of(value))
-
-
-def _sums_of(value: Value) -> list[Needle]:
-    return [needle for needle in needles_of(value) if needle.amount is not None]
+    return any(needle.group in groups for value in public for needle in needles_of(value))

@@ -96,7 +96,7 @@ def _sums(text: Blanked, table: Table) -> Iterator[Sum]:
     columns = range(1, len(table.rows[0]))
     grid = [[_cell(text, table, row, column) for column in columns] for row in range(1, len(table.rows))]
     yield from _downwards(table, [row[0] for row in table.rows[1:]], grid)
-    yield from _downwards(table, table.rows[0][1:], [list(column) for column in zip(*grid, strict=True)])
+    yield from _downwards(table, table.rows[0][1:], [[row[at - 1] for row in grid] for at in columns])
 
 
 def _downwards(table: Table, heads: Sequence[str], lines: Sequence[Sequence["Cell | str"]]) -> Iterator[Sum]:
@@ -110,10 +110,10 @@ def _downwards(table: Table, heads: Sequence[str], lines: Sequence[Sequence["Cel
 
 def _candidates(total: int, totals: Sequence[int], count: int) -> Iterator[list[int]]:
     """What a total may be of: all above it that are no totals themselves, those since the last one, or all beneath."""
-    above = [one for one in range(total) if one not in totals]
+    others = [one for one in range(count) if one not in totals]
+    above = [one for one in others if one < total]
     since = [one for one in above if one > max((one for one in totals if one < total), default=-1)]
-    beneath = [one for one in range(total + 1, count) if one not in totals]
-    found = [above or beneath, since]
+    found = [above or others, since]
     yield from (one for at, one in enumerate(found) if one and one not in found[:at])
 
 

@@ -69,7 +69,8 @@ class Writer:
         there = self.to.decisions / path.relative_to(self.source.decisions)
         hidden = is_hidden(tree, self.source.day)
         made = rewriter.record(tree, fields)
-        if hidden and (fields is None or fields):
+        is_replaced = hidden and (fields is None or bool(fields))
+        if is_replaced:
             made = _draft(tree, rewriter.inventor)
         elif has_sidecar and self.manner is Manner.LARGE and isinstance(part2 := made.get("part2"), dict):
             made["part2"] = {key: one for key, one in part2.items() if key == "grounds"}  # its papers stay beside it
@@ -78,7 +79,7 @@ class Writer:
         there.parent.mkdir(parents=True, exist_ok=True)
         comment = _COMMENTS[self.manner] if self.only is None else ""
         there.write_text(comment + emit(made), encoding="utf-8")
-        if not hidden:
+        if not is_replaced:
             self._files(path.with_suffix(""), rewriter.files, _named(tree), _named(made))
 
     def _files(self, folder: Path, renamed: Mapping[str, str], before: set[str], after: set[str]) -> None:
