@@ -6,13 +6,16 @@ anything that has read it.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from generator.catalogue import define
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
-from generator.public.families import FAMILIES
+from generator.public.data.rows import Gathered, gathering
+from generator.public.downloads import full_text, one_a_line, years
+from generator.public.families import FAMILIES, open_data
 from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
@@ -49,11 +52,13 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     register = read_register(bundle)
     findings: list[Finding] = []
     pages = dict(_content(content, register, findings))
-    short = survey(register, read_decisions(bundle, register))
+    gathered = Gathered(register.site_url or "")
+    short = survey(register, gathering(read_decisions(bundle, register), gathered))
     lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
+    lists |= open_data(register, gathered)
     data = dict(own_files(bundle, register))
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in (".md", ".json"))
-    addresses = [*pages, *lists, *data, *decisions]
+    addresses = [*pages, *lists, *data, *decisions, *map(full_text, years(register))]
     findings = in_order([*findings, *collisions(addresses)])
     if has_errors(findings):
         return findings
@@ -67,13 +72,18 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
 
 def _add_decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) -> None:
     links = Links(register.decisions)
-    full_text = len(register.decisions) <= FULL_TEXT_UP_TO
-    for decision in read_decisions(bundle, register):
-        address = decision_path(decision)
-        tree.add(f"{address}.md", decision_page(decision, links, full_text=full_text).encode())
-        tree.add(*decision_file(bundle, decision))
-        for name in attached(decision):
-            tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())
+    full_search = len(register.decisions) <= FULL_TEXT_UP_TO
+    for year, decisions in groupby(read_decisions(bundle, register), key=lambda one: one.year):
+        lines = list[bytes]()
+        for decision in decisions:
+            address = decision_path(decision)
+            tree.add(f"{address}.md", decision_page(decision, links, full_text=full_search).encode())
+            name, data = decision_file(bundle, decision)
+            tree.add(name, data)
+            lines.append(data)
+            for attachment in attached(decision):
+                tree.add(f"{address}/{attachment}", (bundle / address / attachment).read_bytes())
+        tree.add(full_text(year), one_a_line(lines))
 
 
 def _content(content: Path, register: PublishedRegister, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:

@@ -50,7 +50,7 @@
   addEventListener("DOMContentLoaded", () => {
     all(".colours").forEach(offerColours);
     closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
-    all(".register, .amounts, .signatories").forEach(stack);
+    all(".register, .amounts, .signatories, .columns, .data-tables").forEach(stack);
   });
   addEventListener("load", () => {  // a table too wide for the screen scrolls in a box, which the keyboard must reach
     const wide = all(".md-typeset__scrollwrap").filter((box) => box.scrollWidth > box.clientWidth);
