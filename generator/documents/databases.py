@@ -119,6 +119,7 @@ def _spare(data: bytes, page: int) -> Iterator[Part]:
     if wide := _WIDE.get(int.from_bytes(data[56:60], "big")):
         for start in range(2):
             yield Part("database as written", spare[start:].decode(wide, "replace"), doubtful=True)
+        yield Part("database as written", data[len(_MAGIC) :], doubtful=True)  # a file in a text is no text in UTF-16
 
 
 def _of_page(data: bytes, start: int, page: int) -> Iterator[bytes]:

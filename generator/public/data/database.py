@@ -1,11 +1,12 @@
 """Rows → one SQLite file, which Datasette opens as it is.
 
 The tables have the columns of the CSV files, with what they mean as comments, their keys, links and indexes; decisions
-can be searched by words (FTS5). The bytes depend on the rows alone: the file is made at once in memory, nothing in it
-is ever deleted, and what SQLite notes of itself in the header is written over.
+can be searched by words (FTS5). The bytes depend on the rows alone: the file is made at once in memory, and whatever
+differs from one SQLite to another, such as its version in the header, is written over.
 """
 
 import sqlite3
+import struct
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -24,6 +25,8 @@ NO_SEARCH = define(
 SEARCHED = ("reference", "title", "summary", "decision_makers", "topics")
 _APPLICATION = 0x50314431  # "P1D1", which `file` shows
 _FORMAT = 1
+_PAGE, _HEADER = 4096, 100
+_LEAVES, _INNER = {10, 13}, {2, 5}  # the first byte of a page that lists rows; any other begins with 0
 _TYPES = {
     Type.TEXT: "TEXT", Type.LIST: "TEXT", Type.DAY: "TEXT", Type.WHOLE: "INTEGER", Type.POUNDS: "NUMERIC",
     Type.TRUTH: "INTEGER",
@@ -48,7 +51,8 @@ def database(gathered: Gathered, about: Mapping[str, str], path: str) -> bytes:
 
 
 def _fill(base: sqlite3.Connection, gathered: Gathered, about: Mapping[str, str]) -> None:
-    base.execute("PRAGMA page_size = 4096")
+    base.execute(f"PRAGMA page_size = {_PAGE}")
+    base.execute("PRAGMA secure_delete = ON")  # zeros wherever rows lay before they were moved, with every SQLite
     base.execute("PRAGMA encoding = 'UTF-8'")
     base.execute(f"PRAGMA application_id = {_APPLICATION}")
     base.execute(f"PRAGMA user_version = {_FORMAT}")
@@ -62,6 +66,7 @@ def _fill(base: sqlite3.Connection, gathered: Gathered, about: Mapping[str, str]
     for statement in (*_indexes(), *_search()):
         base.execute(statement)
     base.execute("COMMIT")
+    base.execute("VACUUM")
 
 
 def _created(table: Table) -> str:
@@ -118,7 +123,15 @@ def _search() -> Iterator[str]:
 
 
 def _normal(data: bytes) -> bytes:
+    """The file without what differs from one SQLite to another: its notes in the header, and what it happened to leave
+    in the gap of each page that lists rows, between their places and the rows themselves."""
     made = bytearray(data)
     for place, number in _NOTED.items():
         made[place : place + 4] = number.to_bytes(4, "big")
+    for start in range(0, len(made), _PAGE):
+        head = start or _HEADER
+        if (kind := made[head]) in _LEAVES | _INNER:
+            rows, first = struct.unpack_from(">HH", made, head + 3)
+            gap = head + (8 if kind in _LEAVES else 12) + 2 * rows
+            made[gap : start + first] = bytes(start + first - gap)
     return bytes(made)
