@@ -23,6 +23,7 @@ _LARGEST_PAGE = 65536  # written as 1
 _LEAVES, _INNER = {10, 13}, {2, 5}  # the first byte of a page that is a list of rows
 _WIDE = {2: "utf-16-le", 3: "utf-16-be"}
 _LEAST_WORD = 4
+_COUNTING = ("data", "idx", "docsize")  # the tables in which a search index (FTS5) keeps its pages
 _DAMAGED = "It is a damaged database. Make it anew."
 _AT_ONCE = 10_000
 Cell = str | bytes | int | float | None
@@ -81,24 +82,34 @@ def _tables(base: sqlite3.Connection) -> Iterator[Part]:
     base.text_factory = text
     schema = base.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid").fetchall()
     yield Part("tables of a database", "\n".join("\t".join(map(_shown, one)) for one in schema))
-    for kind, name, _, made in schema:
-        if kind == "table":
-            virtual = (made or "").upper().startswith("CREATE VIRTUAL")
-            yield from _search_index(base, name, made) if virtual else _rows(base, name, files)
+    virtual = {name: made for kind, name, _, made in schema if kind == "table" and _is_virtual(made)}
+    counting = {f"{name}_{part}" for name in virtual for part in _COUNTING}
+    for kind, name, *_ in schema:
+        if name in virtual:
+            yield from _search_index(base, name, virtual[name])
+        elif kind == "table":
+            yield from _rows(base, name, files, with_numbers=name not in counting)
     yield from (Part("value in a database", one, doubtful=True) for one in files)
 
 
-def _rows(base: sqlite3.Connection, name: str, files: list[bytes]) -> Iterator[Part]:
-    """All rows of a table as one text, with their numbers, which can say something as well."""
-    quoted = _quoted(name)
+def _is_virtual(made: str | None) -> bool:
+    return (made or "").upper().startswith("CREATE VIRTUAL")
+
+
+def _rows(base: sqlite3.Connection, name: str, files: list[bytes], *, with_numbers: bool) -> Iterator[Part]:
+    """All rows of a table as one text. The numbers of rows are told where they do not simply count the rows, and the
+    numbers of an index, which count its pages and texts, not at all: they would be taken for sums."""
+    quoted, numbered = _quoted(name), True
     try:
-        found = base.execute(f"SELECT rowid, * FROM {quoted}")  # noqa: S608  # a name in quotation marks
+        found = base.execute(f"SELECT rowid, * FROM {quoted} ORDER BY rowid")  # noqa: S608  # a name in quotation marks
     except sqlite3.OperationalError:  # a table without such numbers
-        found = base.execute(f"SELECT * FROM {quoted}")  # noqa: S608  # a name in quotation marks
+        found, numbered = base.execute(f"SELECT * FROM {quoted}"), False  # noqa: S608  # a name in quotation marks
     lines = list[str]()
     while rows := found.fetchmany(_AT_ONCE):
         files += (cell for row in rows for cell in row if isinstance(cell, bytes))
-        lines += ("\t".join(map(_shown, row)) for row in rows)
+        for place, row in enumerate(rows, len(lines) + 1):
+            cells = row[1:] if numbered and row[0] == place else row
+            lines.append("\t".join(_shown(one) for one in cells if with_numbers or isinstance(one, str)))
     yield Part("table of a database", "\n".join(lines))
 
 

@@ -20,7 +20,10 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One file below the site; `size` in bytes is None where it is made after the lists are."""
+    """One file below the site; `size` in bytes is None where it is made after the lists are.
+
+    Publish a size in rounded form only: the verifier takes a number of five digits for a sum, and it may be withheld.
+    """
 
     path: str
     media_type: str

@@ -94,10 +94,21 @@ def test_words_on_pages_that_nothing_uses_are_found_and_the_file_refused(encodin
     assert looked_for(made(*way, "VACUUM", before=before), NAME, words) == ([], "")
 
 
-def test_numbers_are_read_as_people_write_them() -> None:
-    """Whole numbers, others, and the numbers of rows."""
-    (text,) = [text for text in texts_of(made(added("41.2", 5444321), added("-500", 7)), NAME) if "5444321" in text]
-    assert text == "7\t7\t-500\n5444321\t5444321\t41.2"
+def test_numbers_are_read_but_for_those_that_only_count_rows() -> None:
+    """Whole numbers and others; the number of a row where it says more than its place."""
+    other = (
+        "CREATE TABLE other (value)",
+        *(into("other (rowid, value)", row) for row in ("1, 41.2", "2, -500", "5444321, 3")),
+    )
+    assert "41.2\n-500\n5444321\t3" in texts_of(made(*other), NAME)
+
+
+def test_what_a_search_index_counts_is_taken_for_no_sum() -> None:
+    """It numbers texts and pages, and a register with more texts than a sum has pounds would tell that sum."""
+    index = "CREATE VIRTUAL TABLE found USING fts5(name)"
+    many = "INSERT INTO found (rowid, name) SELECT 12345 + value, 'word' FROM json_each('[1,2,3]')"
+    found = [text for text in texts_of(made(index, many), NAME) if "12346" in text]
+    assert len(found) == 1  # the table of its texts, whose numbers do not count from one
 
 
 SOUND = made(*(added(f"'{FILLER}{number}'", number) for number in range(200)))

@@ -5,7 +5,6 @@ is under the Open Government Licence.
 """
 
 import json
-from collections.abc import Mapping
 
 from generator.public.columns import SEPARATOR, Column, Table, Type
 from generator.public.licence import LICENCE, LICENCE_TITLE, LICENCE_URL, attribution, title_of
@@ -19,8 +18,8 @@ _FRICTIONLESS = {
 _CSVW = _FRICTIONLESS | {Type.POUNDS: "decimal"}
 
 
-def data_package(register: PublishedRegister, sizes: Mapping[str, int]) -> bytes:
-    """`datapackage.json`, beside the CSV files; `sizes` are their bytes by name."""
+def data_package(register: PublishedRegister) -> bytes:
+    """`datapackage.json`, beside the CSV files. It has no sizes: a number of so many digits may be a withheld sum."""
     office = register.office
     package = {
         "profile": "tabular-data-package",
@@ -30,12 +29,12 @@ def data_package(register: PublishedRegister, sizes: Mapping[str, int]) -> bytes
         "created": f"{register.day.isoformat()}T00:00:00Z",
         "licenses": [{"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_URL}],
         "contributors": [{"title": office.name, "email": office.contact.email, "role": "publisher"}],
-        "resources": [_resource(table, sizes[f"{table.name}.csv"]) for table in TABLES],
+        "resources": [_resource(table) for table in TABLES],
     }
     return _json(package)
 
 
-def _resource(table: Table, size: int) -> dict[str, object]:
+def _resource(table: Table) -> dict[str, object]:
     schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "primaryKey": [*table.key]}
     if table.firm_links:
         schema["foreignKeys"] = [
@@ -51,7 +50,6 @@ def _resource(table: Table, size: int) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": size,
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": schema | {"missingValues": [""]},
     }

@@ -18,16 +18,14 @@ from generator.public.tables import TABLES
 
 def data_files(register: PublishedRegister, gathered: Gathered) -> Iterator[tuple[str, bytes]]:
     """Paths below the site, with the bytes that stand there."""
-    sizes = dict[str, int]()
     for table in TABLES:
         name, data = f"{table.name}.csv", csv_of(table, gathered.rows[table.name]).encode()
-        sizes[name] = len(data)
         yield f"{FOLDER}/{name}", data
         yield f"{FOLDER}/spreadsheet/{name}", MARK + data
     about = _about(register)
     yield DATABASE, database(gathered, about, DATABASE)
     yield f"{FOLDER}/decisions.json", _json(about, gathered)
-    yield f"{FOLDER}/datapackage.json", data_package(register, sizes)
+    yield f"{FOLDER}/datapackage.json", data_package(register)
     yield f"{FOLDER}/csv-metadata.json", csvw(register)
 
 
