@@ -34,7 +34,7 @@ diff: $(VENV)/site.stamp ## Say what a release would make public, take back and 
 	@$(RUN) generator publish
 	@$(RUN) generator diff $(if $(AGAINST),--against "$(AGAINST)")
 
-test: $(VENV)/test.stamp ## Run every test, with style, types and import contracts
+test: $(VENV)/test.stamp $(VENV)/tools.stamp ## Run every test, with style, types and import contracts
 	@$(RUN) ruff check generator tests
 	@$(RUN) ruff format --check generator tests
 	@$(RUN) mypy
@@ -75,4 +75,10 @@ $(VENV)/site.stamp: requirements.lock | $(VENV)/bin/python
 
 $(VENV)/test.stamp: requirements-test.lock | $(VENV)/site.stamp
 	@$(PIP) -r requirements-test.lock
+	@touch $@
+
+# What judges the built pages: axe-core and the Nu Html Checker, fetched by the npm that came with the test packages.
+$(VENV)/tools.stamp: tests/tools/package-lock.json | $(VENV)/test.stamp
+	@mkdir -p $(VENV)/tools && cp tests/tools/package.json tests/tools/package-lock.json $(VENV)/tools/
+	@$(VENV)/bin/npm ci --prefix $(VENV)/tools --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -24,6 +24,7 @@ from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
+from generator.public.pages.reuse import Reuse
 from generator.public.survey import Survey
 from generator.public.tree import MARK, SiteTree
 from generator.settings import read_settings
@@ -279,7 +280,7 @@ def test_counts_say_that_they_count_what_is_published() -> None:
     assert "1 published decision." in pages["decisions/2024/index.md"]
 
 
-@pytest.mark.parametrize(("full_text", "times"), [(True, 0), (False, 4)])
+@pytest.mark.parametrize(("full_text", "times"), [(True, 1), (False, 5)])
 def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: bool, times: int) -> None:  # noqa: FBT001  # given by name below
     """The summary and every heading stay in the index; the report and the considerations are left out."""
     text = Passage(("Words.",))
@@ -294,6 +295,6 @@ def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: b
         report=Disclosed((Disclosed(PublishedSection(heading=text, paragraphs=paragraphs)),)),
         considerations=Disclosed(PublishedConsiderations(legal=text)),
     )
-    page = decision_page(decision, Links([]), full_text=full_text)
+    page = decision_page(decision, Links([]), Reuse("Midshire", None), full_text=full_text)
     assert page.count("data-search-exclude") == times
     assert '<div class="numbered numbered--1" id="p1-1" markdown="1">' in page
