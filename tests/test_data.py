@@ -423,7 +423,8 @@ class Recorder:
 
 def test_the_database_is_the_same_with_another_sqlite(tmp_path: Path) -> None:
     """Node brings a newer SQLite than Python's; both make the same bytes, so a fresh build can be compared."""
-    many = [decision(reference=f"M/{n}", slug=f"m-{n}", title=f"Pump {n % 7} of {n * n}") for n in range(300)]
+    lengths = [(n, n * 997 % 9001) for n in range(300)]
+    many = [decision(reference=f"M/{n}", slug=f"m-{n}", title=f"Pump {n}", proposal="ten " * m) for n, m in lengths]
     found = gathered(*ALL, *many)
     recorder = Recorder(str(tmp_path / "other.sqlite"))
     base._fill(recorder, found, {"title": "x"})  # type: ignore[arg-type]  # it takes down what it is asked

@@ -54,7 +54,7 @@ def _sizes(data: bytes) -> tuple[int, int]:
     size = page * int.from_bytes(data[28:32], "big")
     if not _HEADER <= size <= len(data):
         raise Unreadable(_DAMAGED)
-    if data[18] != 1 or data[19] != 1:
+    if data[18:21] != b"\1\1\0":  # no log beside it, and no bytes of each page kept for somebody else
         raise Unreadable("It is a database of an unusual kind, or one that has a part of it in another file.")
     return page, size
 
@@ -144,7 +144,6 @@ def _of_page(data: bytes, start: int, page: int) -> Iterator[bytes]:
         yield data[:_HEADER]
     block, rows, first = struct.unpack_from(">HHH", data, head + 1)
     yield data[head + (8 if data[head] in _LEAVES else 12) + 2 * rows : start + (first or _LARGEST_PAGE)]
-    yield data[start + page - data[20] : start + page]
     while block:
         following, size = struct.unpack_from(">HH", data, start + block)
         yield data[start + block + 4 : start + block + size]

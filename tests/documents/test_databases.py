@@ -114,6 +114,9 @@ def test_what_a_search_index_counts_is_taken_for_no_sum() -> None:
 SOUND = made(*(added(f"'{FILLER}{number}'", number) for number in range(200)))
 
 
+INDEXED = made("CREATE TABLE other (name TEXT UNIQUE)", into("other", "'aardvark'"))
+
+
 def changed(at: int, data: bytes) -> bytes:
     """The sound file with other bytes in one place."""
     return SOUND[:at] + data + SOUND[at + len(data) :]
@@ -128,6 +131,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a damaged page": (lambda: changed(4096, b"\xff" * 40), DAMAGED),
     "a damaged schema": (lambda: SOUND.replace(b"CREATE TABLE", b"CREATE TIBLE"), DAMAGED),
     "a log beside it": (lambda: changed(18, b"\x02\x02"), UNUSUAL),
+    "bytes kept for somebody else": (lambda: changed(20, b"\x10"), UNUSUAL),
+    "an index that knows another word": (lambda: INDEXED.replace(b"aardvark", b"aardwolf", 1), DAMAGED),
     "pages between": (lambda: changed(28, (len(SOUND) // 4096 - 1).to_bytes(4, "big")), DAMAGED),
     "bytes behind": (lambda: SOUND + bytes(range(200, 256)) * 9, UNKNOWN),
     "a table of places": (
@@ -159,6 +164,11 @@ def test_a_sound_database_is_read_in_packages_too() -> None:
 def test_words_behind_a_database_are_found() -> None:
     """Bytes that a database does not count as its own are read like any others."""
     assert views_of(SOUND + WORDS.encode(), NAME) == ["bytes behind a database"]
+
+
+def test_words_in_the_header_are_found() -> None:
+    """SQLite keeps twenty bytes of it for later and looks at none of them."""
+    assert views_of(changed(72, b"Hartwell Quarry of Z"), NAME, "Hartwell Quarry of Z") == ["database as written"]
 
 
 def test_csv_with_a_mark_is_read_like_any_other() -> None:
