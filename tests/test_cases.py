@@ -49,6 +49,7 @@ ELSEWHERE = {
     "LEAK-04": "the search of the finished site",
     "LEAK-05": "the search of the finished site",
     "LEAK-06": "the search of the finished site",
+    "DATA-01": "the making of the open data",
     "INFER-01": "the inference guard",
     "INFER-02": "the inference guard",
     "INFER-03": "the inference guard",

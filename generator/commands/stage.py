@@ -6,6 +6,7 @@ anything that has read it.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from generator.catalogue import define
@@ -13,7 +14,10 @@ from generator.commands.checklist import read_checklist
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
-from generator.public.families import FAMILIES
+from generator.public.data.rows import Gathered, gathering
+from generator.public.decision import PublishedDecision
+from generator.public.downloads import full_text, one_a_line, years
+from generator.public.families import FAMILIES, open_data
 from generator.public.kin import Kin
 from generator.public.linked import decision_linked
 from generator.public.office import PublishedRegister
@@ -61,15 +65,16 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
 
 
 def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister) -> list[Finding]:
-    short = survey(register, read_decisions(bundle, register))
+    gathered = Gathered(register.site_url or "")
+    short = survey(register, gathering(read_decisions(bundle, register), gathered))
     findings: list[Finding] = []
     pages = dict(_content(content, short, findings))
     lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
-    lists |= _specified(content, findings)
+    lists |= _specified(content, findings) | open_data(register, gathered)
     data = dict(own_files(bundle, register))
     endings = (".md", ".json", ".pdf")
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in endings)
-    addresses = [*pages, *lists, *data, *decisions]
+    addresses = [*pages, *lists, *data, *decisions, *map(full_text, years(register))]
     findings = in_order([*findings, *collisions(addresses)])
     if has_errors(findings):
         return findings
@@ -96,17 +101,28 @@ def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
     """Add each decision but for its paper; hand on what the paper is made of. One that was removed has none."""
     register, kin = short.register, Kin(short)
     links = Links(register.decisions)
-    full_text = len(register.decisions) <= FULL_TEXT_UP_TO
-    for decision in read_decisions(bundle, register):
-        address = decision_path(decision)
-        around = kin.around(decision.reference)
-        page = decision_page(decision, links, register, around, full_text=full_text)
-        tree.add(f"{address}.md", f"{page}{decision_linked(decision, register)}".encode())
-        tree.add(*decision_file(bundle, decision))
-        for name in attached(decision):
-            tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())
-        if decision.status is not Status.REMOVED:
-            yield sheet(decision, register, f"{address}.md", page)
+    full_search = len(register.decisions) <= FULL_TEXT_UP_TO
+    for year, decisions in groupby(read_decisions(bundle, register), key=lambda one: one.year):
+        lines = list[bytes]()
+        for decision in decisions:
+            address = decision_path(decision)
+            around = kin.around(decision.reference)
+            page = decision_page(decision, links, register, around, full_text=full_search)
+            tree.add(f"{address}.md", f"{page}{decision_linked(decision, register)}".encode())
+            lines.append(_add_data(tree, bundle, decision))
+            if decision.status is not Status.REMOVED:
+                yield sheet(decision, register, f"{address}.md", page)
+        tree.add(full_text(year), one_a_line(lines))
+
+
+def _add_data(tree: SiteTree, bundle: Path, decision: PublishedDecision) -> bytes:
+    """Add a decision as data, with its attachments; hand back the data."""
+    name, data = decision_file(bundle, decision)
+    tree.add(name, data)
+    for attachment in attached(decision):
+        path = f"{decision_path(decision)}/{attachment}"
+        tree.add(path, (bundle / path).read_bytes())
+    return data
 
 
 def _content(content: Path, short: Survey, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:

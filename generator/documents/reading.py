@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.documents import charset, images, packed, pdf, zips
+from generator.documents import charset, databases, images, packed, pdf, zips
 from generator.documents.decoding import unescaped
 from generator.documents.fragment import BETWEEN, MAX_DEPTH, Allowance, Fragment, Part, Unreadable
 from generator.documents.markup import without_tags
@@ -21,7 +21,8 @@ from generator.documents.sniffing import embedded, kind_of
 
 type_of_reader = Callable[[bytes, str, Allowance], Iterator[Part]]
 
-_TEXT = {".html", ".htm", ".json", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map", ".webmanifest"}
+_TEXT = {".html", ".htm", ".json", ".jsonl", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map"}
+_TEXT |= {".webmanifest"}
 _APART = re.compile(rb"[&#%\\<]\x1f")
 _READERS: dict[str, type_of_reader] = {
     ".gz": packed.gzip_parts,
@@ -29,6 +30,7 @@ _READERS: dict[str, type_of_reader] = {
     ".deflate": packed.deflate_parts,
     ".zip": zips.zip_parts,
     ".pdf": pdf.pdf_parts,
+    ".sqlite": databases.sqlite_parts,
     ".png": images.png_parts,
     ".jpg": images.jpeg_parts,
     ".jpeg": images.jpeg_parts,

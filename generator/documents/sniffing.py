@@ -15,6 +15,7 @@ SIGNATURES = {
     b"%PDF-": ".pdf",
     b"\x89PNG\r\n\x1a\n": ".png",
     b"\xff\xd8\xff": ".jpg",
+    b"SQLite format 3\0": ".sqlite",
 }
 _SAMPLE = 4096
 

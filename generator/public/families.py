@@ -6,13 +6,18 @@ fixed order. A path that ends in `.md` is a page; anything else is published as 
 
 from collections.abc import Callable, Iterator
 
+from generator.public.data.family import data_files
+from generator.public.data.rows import Gathered
+from generator.public.downloads import FOLDER
 from generator.public.feeds.family import feeds, feeds_of
+from generator.public.office import PublishedRegister
 from generator.public.pages.clock import clock_pages
 from generator.public.pages.feeds import feeds_page
 from generator.public.pages.held import held_pages
 from generator.public.pages.log import log_pages
 from generator.public.pages.money_pages import money_pages
 from generator.public.pages.numbering import numbering_pages
+from generator.public.pages.open_data import data_page
 from generator.public.pages.register import register_pages
 from generator.public.pages.subject import subject_pages
 from generator.public.survey import Survey
@@ -44,3 +49,10 @@ FAMILIES: tuple[Family, ...] = (
     feeds,
     wayfinding,
 )
+
+
+def open_data(register: PublishedRegister, gathered: Gathered) -> dict[str, bytes]:
+    """The files of open data by their paths, and the page that documents them; made from rows, not from the survey."""
+    made = dict(data_files(register, gathered))
+    counts = {name: len(rows) for name, rows in gathered.rows.items()}
+    return made | {f"{FOLDER}/index.md": data_page(register, counts, made).encode()}

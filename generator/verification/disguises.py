@@ -7,11 +7,13 @@ import base64
 import gzip
 import io
 import json
+import sqlite3
 import struct
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from urllib.parse import quote
 
 Hide = Callable[[str], bytes]
@@ -108,6 +110,16 @@ def _shown(text: str) -> bytes:
     return b"BT /F1 12 Tf 20 100 Td (" + text.encode() + b") Tj ET"
 
 
+def _database(text: str, *after: str) -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        base.execute("PRAGMA secure_delete = OFF")
+        base.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT)")
+        base.executemany("INSERT INTO notes (note) VALUES (?)", [("Nothing.",), (text,), ("Nothing.",)])
+        for statement in after:
+            base.execute(statement)
+        return base.serialize()
+
+
 DISGUISES: tuple[tuple[str, str, Hide], ...] = (
     ("plain text", "page.html", _html(str)),
     ("capitals", "page.html", _html(str.upper)),
@@ -170,6 +182,8 @@ DISGUISES: tuple[tuple[str, str, Hide], ...] = (
     ("PNG text", "picture.png", lambda text: _png(b"tEXt", b"Comment\0" + text.encode())),
     ("PNG packed text", "picture.png", lambda text: _png(b"zTXt", b"Comment\0\0" + zlib.compress(text.encode()))),
     ("after the end of a PNG", "picture.png", lambda text: _png(b"tEXt", b"a\0b", text.encode())),
+    ("SQLite row", "data.sqlite", _database),
+    ("deleted SQLite row", "data.sqlite", lambda text: _database(text, "DELETE FROM notes WHERE id = 2")),
     ("JPEG comment", "picture.jpg", lambda text: _jpeg(0xFE, text.encode())),
     ("after the end of a JPEG", "picture.jpg", lambda text: _jpeg(0xFE, b"x", text.encode())),
 )

@@ -205,7 +205,7 @@ DATA = [
         page=after(lambda told: f'<p class="over-{len(told.sealed)}-{int(sum(told.values)) % 7}">x</p>'),
         layers="N",
     ),
-    Mutant("D9-database", seen="{slug}.sqlite", code="LEAK-02", built=one("{slug}.sqlite", _database), layers="V"),
+    Mutant("D9-database", seen="{slug}.sqlite", code="LEAK-01", built=one("{slug}.sqlite", _database), layers="V"),
     Mutant(
         "D9-spreadsheet",
         seen="{slug}.xlsx",

@@ -108,7 +108,8 @@
     all(".page--decision").forEach(copyLinks);
     all(".colours").forEach(offerColours);
     closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
-    const stacked = "register amounts signatories held log specified ledger tally index--people index--holders index--statuses";
+    const stacked = "register amounts signatories held log specified ledger tally columns data-tables index--people "
+      + "index--holders index--statuses";
     stacked.split(" ").forEach((kind) => all(`.${kind}`).forEach(stack));
   });
   addEventListener("load", () => {  // a table too wide for the screen scrolls in a box, which the keyboard must reach
