@@ -10,6 +10,7 @@ from generator.public.decision import PublishedAmount, PublishedBand, PublishedD
 from generator.public.disclosure import Disclosed, Passage, Withheld
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
+from generator.public.pages.reuse import Reuse
 from generator.vocabulary.choices import Per, Regime, Status
 
 BAND = PublishedBand(from_=Decimal(500_000), to=Decimal("1000000.50"))
@@ -41,7 +42,7 @@ def page(band: PublishedBand | None, per: Per = Per.TOTAL) -> str:
         grounds=(ground,),
         amounts=Disclosed((Disclosed(amount),)),
     )
-    return decision_page(decision, Links([]))
+    return decision_page(decision, Links([]), Reuse("Midshire", None))
 
 
 @pytest.mark.parametrize(

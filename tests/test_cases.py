@@ -35,6 +35,7 @@ ELSEWHERE = {
     "BUILD-02": "the building of the site",
     "BUILD-03": "the building of the site",
     "BUNDLE-01": "the reading of the public bundle",
+    "PAPER-01": "the printing of papers",
     "CHECK-01": "the command line of `check`",
     "CONTENT-01": "the staging of hand-written pages",
     "CONTENT-02": "the staging of hand-written pages",

@@ -24,6 +24,8 @@ from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
 from generator.public.pages.register import register_pages
+from generator.public.pages.reuse import Reuse
+from generator.public.survey import Survey
 from generator.public.tree import MARK, SiteTree
 from generator.settings import read_settings
 from generator.vocabulary.choices import OfficeKind, Status
@@ -259,7 +261,7 @@ def test_generated_parts_are_filled_in_with_safe_text() -> None:
 
 def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
     """All decisions stand on one page, and each year has its own with ways to its neighbours."""
-    pages = dict(register_pages(register(entry(2026, 2), entry(2026, 1, Status.VOID), entry(2024))))
+    pages = dict(register_pages(Survey(register(entry(2026, 2), entry(2026, 1, Status.VOID), entry(2024)), ())))
     assert list(pages) == ["decisions/index.md", "decisions/2026/index.md", "decisions/2024/index.md"]
     every = pages["decisions/index.md"]
     assert re.findall(r"mid-d-\d{4}-\d{2}\.md", every) == ["mid-d-2026-02.md", "mid-d-2026-01.md", "mid-d-2024-01.md"]
@@ -270,14 +272,14 @@ def test_every_list_is_made_newest_first_with_a_page_a_year() -> None:
 
 def test_counts_say_that_they_count_what_is_published() -> None:
     """A reader need not wonder whether a number tells of decisions, or of sums, that are not there to see."""
-    pages = dict(register_pages(register(entry(2026, 2), entry(2026, 1), entry(2024))))
+    pages = dict(register_pages(Survey(register(entry(2026, 2), entry(2026, 1), entry(2024)), ())))
     assert "holds 3 decisions from 2024 to 2026." in pages["decisions/index.md"]
     assert "Only what is published here is counted." in pages["decisions/index.md"]
     assert "2 published decisions." in pages["decisions/2026/index.md"]
     assert "1 published decision." in pages["decisions/2024/index.md"]
 
 
-@pytest.mark.parametrize(("full_text", "times"), [(True, 0), (False, 4)])
+@pytest.mark.parametrize(("full_text", "times"), [(True, 1), (False, 5)])
 def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: bool, times: int) -> None:  # noqa: FBT001  # given by name below
     """The summary and every heading stay in the index; the report and the considerations are left out."""
     text = Passage(("Words.",))
@@ -292,6 +294,6 @@ def test_a_large_register_keeps_its_reports_out_of_the_search_index(full_text: b
         report=Disclosed((Disclosed(PublishedSection(heading=text, paragraphs=paragraphs)),)),
         considerations=Disclosed(PublishedConsiderations(legal=text)),
     )
-    page = decision_page(decision, Links([]), full_text=full_text)
+    page = decision_page(decision, Links([]), Reuse("Midshire", None), full_text=full_text)
     assert page.count("data-search-exclude") == times
     assert '<div class="numbered numbered--1" id="p1-1" markdown="1">' in page

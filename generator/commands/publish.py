@@ -70,8 +70,10 @@ def publish_register(source: Source, target: Path) -> Publication:
     for address, path in files.items():
         tree.add(address, path.read_bytes())
     index = tuple(index_entry(decision) for decision in closed)
+    office = published_office(source.office)
     write_register(
-        tree, PublishedRegister(format=FORMAT, day=source.day, office=published_office(source.office), decisions=index)
+        tree,
+        PublishedRegister(format=FORMAT, day=source.day, site_url=source.address, office=office, decisions=index),
     )
     tree.finish()
     return Publication(tuple(findings), len(closed))

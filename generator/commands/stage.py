@@ -12,13 +12,18 @@ from generator.catalogue import define
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
+from generator.public.families import FAMILIES
 from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
-from generator.public.pages.register import register_pages
+from generator.public.pages.reuse import reuse_of
 from generator.public.pages.verification import certificate_places
+from generator.public.papers import sheet
+from generator.public.pdf.papers import Sheet, papers
+from generator.public.survey import survey
 from generator.public.tree import SiteTree, collisions
+from generator.vocabulary.choices import Status
 
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
 # Every reader of the site downloads the whole search index: with the reports of 500 decisions of 8 kB it has about 4 MB
@@ -48,9 +53,11 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
     register = read_register(bundle)
     findings: list[Finding] = []
     pages = dict(_content(content, register, findings))
-    lists = {path: text.encode() for path, text in register_pages(register)} | certificate_places()
+    short = survey(register, read_decisions(bundle, register))
+    lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
     data = dict(own_files(bundle, register))
-    decisions = (decision_path(entry) + ending for entry in register.decisions for ending in (".md", ".json"))
+    endings = (".md", ".json", ".pdf")
+    decisions = (decision_path(entry) + ending for entry in register.decisions for ending in endings)
     addresses = [*pages, *lists, *data, *decisions]
     findings = in_order([*findings, *collisions(addresses)])
     if has_errors(findings):
@@ -64,14 +71,29 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
 
 
 def _add_decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) -> None:
+    """Every decision as a page, as data and as a paper, with its attachments."""
+
+    def printed(path: str) -> bytes | None:
+        file = tree.root / path
+        return file.read_bytes() if file.is_file() else None
+
+    for path, made in papers(_decisions(tree, bundle, register), register.site_url, printed):
+        tree.add(path, made)
+
+
+def _decisions(tree: SiteTree, bundle: Path, register: PublishedRegister) -> Iterator[Sheet]:
+    """Add each decision but for its paper; hand on what the paper is made of. One that was removed has none."""
     links = Links(register.decisions)
     full_text = len(register.decisions) <= FULL_TEXT_UP_TO
     for decision in read_decisions(bundle, register):
         address = decision_path(decision)
-        tree.add(f"{address}.md", decision_page(decision, links, full_text=full_text).encode())
+        page = decision_page(decision, links, reuse_of(register), full_text=full_text)
+        tree.add(f"{address}.md", page.encode())
         tree.add(*decision_file(bundle, decision))
         for name in attached(decision):
             tree.add(f"{address}/{name}", (bundle / address / name).read_bytes())
+        if decision.status is not Status.REMOVED:
+            yield sheet(decision, register, f"{address}.md", page)
 
 
 def _content(content: Path, register: PublishedRegister, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:

@@ -43,6 +43,7 @@ class Source:
     office: Office
     day: date
     part2_folder: Path | None = None
+    address: str | None = None
 
 
 class Register:

@@ -68,9 +68,13 @@ class IndexEntry(Published):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedRegister(Published):
-    """The register's own file. `day` is the day by which it was decided what is public; decisions newest first."""
+    """The register's own file. `day` is the day by which it was decided what is public; decisions newest first.
+
+    `site_url` is the address at which it stands, with a slash at its end, where the office has said so.
+    """
 
     format: int
     day: date
+    site_url: str | None = None
     office: PublishedOffice
     decisions: tuple[IndexEntry, ...] = ()

@@ -47,7 +47,8 @@ _GENERATIONS = 5  # files that inherit from one another
 class Settings:
     """The office, and what MkDocs reads and writes, as paths from where the program was started.
 
-    `files` are `mkdocs.yml` and those that it inherits from; `theme` is the folder of the theme as it is named there.
+    `files` are `mkdocs.yml` and those that it inherits from; `theme` is the folder of the theme as it is named there;
+    `site_url` is the address of the register, with a slash at its end.
     """
 
     office: Office
@@ -55,6 +56,7 @@ class Settings:
     site_dir: Path
     files: tuple[Path, ...]
     theme: Path | None
+    site_url: str | None = None
 
 
 def read_settings(config: Path) -> Settings:
@@ -67,7 +69,7 @@ def read_settings(config: Path) -> Settings:
         raise Stop(findings)
     docs, site = _folder(config, documents, "docs_dir"), _folder(config, documents, "site_dir")
     theme = next((config.parent / folder for _, folder in _themes(documents)), None)
-    return Settings(office, docs, site, tuple(Path(one.path) for one in documents), theme)
+    return Settings(office, docs, site, tuple(Path(one.path) for one in documents), theme, _address(documents))
 
 
 def _chain(config: Path) -> list[Document]:
@@ -144,6 +146,12 @@ def _names(document: Document) -> list[Finding]:
         said = "`site_url` does not begin with https://."
         findings.append(SITE_NAME.at(document.position(("site_url",)), said, "Write the full address of the register."))
     return findings
+
+
+def _address(documents: list[Document]) -> str | None:
+    named = (url for document in documents if isinstance(url := document.tree.get("site_url"), str) and url)
+    nearest = next(named, None)
+    return nearest.rstrip("/") + "/" if nearest else None
 
 
 def _office(document: Document, findings: list[Finding]) -> Office | None:

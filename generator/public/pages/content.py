@@ -13,7 +13,8 @@ from generator.public.pages.boxes import items, table
 from generator.public.pages.exemptions import exemptions, statuses
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.register import figures, latest, years
-from generator.vocabulary.days import long_date
+from generator.public.spoken import long_date
+from generator.public.wording import say
 
 _MARK = re.compile(r"<!--\s*generated:\s*(?P<name>[^>]*?)\s*-->")
 _DECISION = re.compile(r"decisions/\d{4}/[a-z0-9-]+")
@@ -58,15 +59,19 @@ def _linked(path: str, text: str, index: int) -> Finding:
 
 def _contact(register: PublishedRegister) -> str:
     contact = register.office.contact
-    lines = [f"Email: [{literal(contact.email)}](mailto:{contact.email})"]
-    lines += [f"Telephone: {inline(contact.phone)}"] if contact.phone else []
-    lines += [f"Post: {inline(contact.address)}"] if contact.address else []
+    lines = [say("Email: {email}", email=_mail(contact.email))]
+    lines += [say("Telephone: {phone}", phone=inline(contact.phone))] if contact.phone else []
+    lines += [say("Post: {address}", address=inline(contact.address))] if contact.address else []
     return items([inline(register.office.name), *lines])
 
 
 def _foi_contact(register: PublishedRegister) -> str:
     email = register.office.contact.foi_email or register.office.contact.email
-    return items([f"Email: [{literal(email)}](mailto:{email})"])
+    return items([say("Email: {email}", email=_mail(email))])
+
+
+def _mail(email: str) -> str:
+    return f"[{literal(email)}](mailto:{email})"
 
 
 def _holders(register: PublishedRegister) -> str:
@@ -74,11 +79,11 @@ def _holders(register: PublishedRegister) -> str:
     if not office.office_holders:
         return ""
     rows = [
-        [inline(one.name), inline(one.role), long_date(one.start), long_date(one.end) if one.end else "present"]
+        [inline(one.name), inline(one.role), long_date(one.start), long_date(one.end) if one.end else say("present")]
         for one in office.office_holders
     ]
-    said = "These are the people who have held the office, and for how long."
-    return f"{said}\n\n{table(['Name', 'Role', 'From', 'To'], rows)}"
+    said = say("These are the people who have held the office, and for how long.")
+    return f"{said}\n\n{table([say('Name'), say('Role'), say('From'), say('To')], rows)}"
 
 
 PARTS: dict[str, Callable[[PublishedRegister], str]] = {

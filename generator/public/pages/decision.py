@@ -16,17 +16,19 @@ from generator.public.pages.money import amounts
 from generator.public.pages.papers import attachments, background_papers, interests
 from generator.public.pages.people import signatories
 from generator.public.pages.report import considerations, report, statements, summary
+from generator.public.pages.reuse import Reuse
 from generator.public.pages.withheld import part2, withheld
 from generator.vocabulary.choices import Status
 
 
-def decision_page(decision: PublishedDecision, links: Links, *, full_text: bool = True) -> str:
+def decision_page(decision: PublishedDecision, links: Links, reuse: Reuse, *, full_text: bool = True) -> str:
     """The whole page.
 
-    `links` knows the addresses of the other decisions that it names. Without `full_text` the report and the
-    considerations stay out of the search index, but for their headings.
+    `links` knows the addresses of the other decisions that it names, `reuse` how a decision is cited. Without
+    `full_text` the report and the considerations stay out of the search index, but for their headings.
     """
-    return "\n\n".join([front_matter(decision), *_body(decision, links, Writer(decision, full_text=full_text))]) + "\n"
+    body = _body(decision, links, Writer(decision, full_text=full_text))
+    return "\n\n".join([front_matter(decision), *body, *reuse.of(decision)]) + "\n"
 
 
 def _body(decision: PublishedDecision, links: Links, writer: Writer) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from generator.public.pages.boxes import table
 from generator.public.pages.words import STATUS, STATUS_MEANS
+from generator.public.wording import say
 from generator.vocabulary.choices import Regime
 from generator.vocabulary.exemptions import EXEMPTIONS, INSTRUMENTS, Test
 
@@ -24,11 +25,13 @@ def exemptions() -> str:
 
 def statuses() -> str:
     """What each status means."""
-    return table(["Status", "What it means"], [[STATUS[status], words] for status, words in STATUS_MEANS.items()])
+    rows = [[say(STATUS[status]), say(words)] for status, words in STATUS_MEANS.items()]
+    return table([say("Status"), say("What it means")], rows)
 
 
 def _regime(regime: Regime) -> list[str]:
-    heading = f"### {INSTRUMENTS[regime]} {{ #{regime.value.lower()} }}"
-    rows = [[one.number, one.title, _TEST[one.test]] for one in EXEMPTIONS[regime].values()]
-    note = [_NOTE[regime]] if regime in _NOTE else []
-    return [heading, *note, table([_PROVISION[regime], "What it protects", "Public interest test"], rows)]
+    heading = f"### {say(INSTRUMENTS[regime])} {{ #{regime.value.lower()} }}"
+    rows = [[one.number, say(one.title), say(_TEST[one.test])] for one in EXEMPTIONS[regime].values()]
+    note = [say(_NOTE[regime])] if regime in _NOTE else []
+    headings = [say(_PROVISION[regime]), say("What it protects"), say("Public interest test")]
+    return [heading, *note, table(headings, rows)]

@@ -9,8 +9,9 @@ from generator.public.pages.boxes import box, terms
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
+from generator.public.spoken import long_date
+from generator.public.wording import counted, say
 from generator.vocabulary.choices import Basis, Per, Status
-from generator.vocabulary.days import long_date
 from generator.vocabulary.money import show_pounds
 
 _AT_A_GLANCE = 3
@@ -22,7 +23,7 @@ def status_notice(decision: PublishedDecision) -> Iterator[str]:
         if decision.status_note:
             yield box("notice", blocks(decision.status_note))
         return
-    said = f"**{STATUS[decision.status]}.** {STATUS_MEANS[decision.status]}"
+    said = f"**{say(STATUS[decision.status])}.** {say(STATUS_MEANS[decision.status])}"
     note = [blocks(decision.status_note)] if decision.status_note else []
     yield box(f"notice notice--{decision.status.value}", said, *note)
 
@@ -30,7 +31,7 @@ def status_notice(decision: PublishedDecision) -> Iterator[str]:
 def editorial_note(decision: PublishedDecision) -> Iterator[str]:
     """The office's own remark on the record."""
     if decision.editorial_note:
-        yield box("notice notice--editorial", "**Editorial note**", blocks(decision.editorial_note))
+        yield box("notice notice--editorial", f"**{say('Editorial note')}**", blocks(decision.editorial_note))
 
 
 def facts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
@@ -39,35 +40,35 @@ def facts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 
 
 def _facts(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
-    yield "Status", [STATUS[decision.status]]
+    yield say("Status"), [say(STATUS[decision.status])]
     yield from _days(decision, writer)
     yield from _makers(decision, writer)
     if decision.amounts:
         lines = _amounts(decision.amounts, writer)
-        yield "Amount" if len(lines) == 1 else "Amounts", lines
+        yield say("Amount") if len(lines) == 1 else say("Amounts"), lines
     if decision.category:
-        yield "Category", [inline(decision.category)]
+        yield say("Category"), [inline(decision.category)]
     if decision.topics:
-        yield "Topics", [", ".join(inline(topic) for topic in decision.topics)]
+        yield say("Topics"), [", ".join(inline(topic) for topic in decision.topics)]
     if decision.title_withheld:
-        yield "Title as signed", [writer.marker(Withheld(ground)) for ground in decision.title_withheld[:1]]
+        yield say("Title as signed"), [writer.marker(Withheld(ground)) for ground in decision.title_withheld[:1]]
 
 
 def _days(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
     if decision.decided:
-        yield "Decided", [long_date(decision.decided)]
+        yield say("Decided"), [long_date(decision.decided)]
     if decision.effective:
-        yield "Takes effect", [_day(decision.effective, writer)]
+        yield say("Takes effect"), [_day(decision.effective, writer)]
     if out := decision.published or decision.publish_on:
-        yield "Published", [long_date(out)]
+        yield say("Published"), [long_date(out)]
 
 
 def _makers(decision: PublishedDecision, writer: Writer) -> Iterator[tuple[str, list[str]]]:
     if decision.decision_makers:
         lines = _people(decision.decision_makers, writer)
-        yield "Decision maker" if len(lines) == 1 else "Decision makers", lines
+        yield say("Decision maker") if len(lines) == 1 else say("Decision makers"), lines
     if decision.author:
-        yield "Report by", [_person(decision.author, writer)]
+        yield say("Report by"), [_person(decision.author, writer)]
 
 
 def _day(day: Disclosure[date], writer: Writer) -> str:
@@ -95,7 +96,7 @@ def _amounts(amounts: Disclosure[tuple[Disclosure[PublishedAmount], ...]], write
     chosen: list[Disclosure[PublishedAmount]] = [*totals] or list(amounts.value)
     lines = [_amount(one, writer) for one in chosen[:_AT_A_GLANCE]]
     more = len(amounts.value) - len(lines)
-    return [*lines, f"[and {more} more](#amounts)"] if more else lines
+    return [*lines, f"[{counted('and {number} more', 'and {number} more', more)}](#amounts)"] if more else lines
 
 
 def _amount(amount: Disclosure[PublishedAmount], writer: Writer) -> str:
@@ -110,7 +111,7 @@ def sum_in_words(amount: PublishedAmount, writer: Writer) -> str:
         return _band(amount, amount.written, writer)
     words = [f"**{inline(amount.written.value)}**", *_per(amount)]
     if isinstance(amount.basis, Disclosed) and amount.basis.value is not Basis.EXACT:
-        words.insert(0, BASIS[amount.basis.value])
+        words.insert(0, say(BASIS[amount.basis.value]))
     words += [writer.marker(one) for one in (amount.basis, amount.per) if isinstance(one, Withheld)]
     return " ".join(words)
 
@@ -119,12 +120,13 @@ def _band(amount: PublishedAmount, withheld: Withheld, writer: Writer) -> str:
     """`between **£500,000** and **£1,000,000** a year` and the marker, or the marker alone."""
     if amount.band is None:
         return writer.marker(withheld)
-    ends = f"between **{show_pounds(amount.band.from_)}** and **{show_pounds(amount.band.to)}**"
+    least, most = show_pounds(amount.band.from_), show_pounds(amount.band.to)
+    ends = say("between {least} and {most}", least=f"**{least}**", most=f"**{most}**")
     return " ".join([ends, *_per(amount), writer.marker(withheld)])
 
 
 def _per(amount: PublishedAmount) -> list[str]:
     """What a sum covers, unless that is the whole."""
     if isinstance(amount.per, Disclosed) and amount.per.value is not Per.TOTAL:
-        return [PER[amount.per.value]]
+        return [say(PER[amount.per.value])]
     return []

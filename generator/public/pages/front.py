@@ -5,7 +5,8 @@ import json
 from generator.public.decision import PublishedDecision
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
-from generator.vocabulary.days import long_date
+from generator.public.spoken import long_date
+from generator.public.wording import say
 
 
 def front_matter(decision: PublishedDecision) -> str:
@@ -22,14 +23,15 @@ def heading(decision: PublishedDecision) -> str:
 
 def title_of(decision: PublishedDecision) -> str:
     """The public title; a removed decision has none."""
-    return decision.title or "Removed decision"
+    return decision.title or say("Removed decision")
 
 
 def _description(decision: PublishedDecision) -> str:
-    said = f"Decision {decision.reference}"
+    said = say("Decision {reference}", reference=decision.reference)
     if decision.decided:
-        said += f" of {long_date(decision.decided)}"
-    return f"{said} ({STATUS[decision.status].lower()}): {title_of(decision)}."
+        decided = long_date(decision.decided)
+        said = say("Decision {reference} of {day}", reference=decision.reference, day=decided)
+    return f"{said} ({say(STATUS[decision.status]).lower()}): {title_of(decision)}."
 
 
 def _quoted(text: str) -> str:

@@ -9,7 +9,8 @@ from generator.public.pages.links import Links
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, indented
 from generator.public.pages.words import CHANGE
-from generator.vocabulary.days import long_date
+from generator.public.spoken import long_date
+from generator.public.wording import say
 
 _RELATIONS = {
     "supersedes": "Takes the place of",
@@ -24,7 +25,7 @@ def relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iter
     """Links to other decisions, in both directions."""
     if decision.relations is None:
         return
-    yield f"## Related decisions {writer.aside('related')}"
+    yield f"## {say('Related decisions')} {writer.aside('related')}"
     if isinstance(decision.relations, Withheld):
         yield writer.marker(decision.relations)
         return
@@ -34,10 +35,10 @@ def relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iter
 def changes(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The public history of the record, newest first."""
     if decision.changes:
-        yield f"## Changes to this record {writer.aside('changes')}"
+        yield f"## {say('Changes to this record')} {writer.aside('changes')}"
         newest = sorted(decision.changes, key=lambda change: change.on, reverse=True)
         yield terms(
-            (f"{long_date(one.on)}, {CHANGE[one.kind].lower()}", [indented(blocks(one.note))]) for one in newest
+            (f"{long_date(one.on)}, {say(CHANGE[one.kind]).lower()}", [indented(blocks(one.note))]) for one in newest
         )
 
 
@@ -46,8 +47,8 @@ def _relations(decision: PublishedDecision, writer: Writer, links: Links) -> Ite
     for field, words in _RELATIONS.items():
         value = getattr(own, field)
         if isinstance(value, Withheld):
-            yield words, [writer.marker(value)]
+            yield say(words), [writer.marker(value)]
             continue
         references = value.value if isinstance(value, Disclosed) else value
         if references:
-            yield words, [links.to(reference) for reference in references]
+            yield say(words), [links.to(reference) for reference in references]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.public.office import IndexEntry
 from generator.public.pages.prose import inline, literal
+from generator.public.wording import say
 
 
 class Links:
@@ -15,5 +16,5 @@ class Links:
     def to(self, reference: str) -> str:
         """A link from the page of one decision to another, with its title."""
         entry = self._entries[reference]
-        words = f"{inline(entry.reference)} {literal(entry.title or 'Removed decision')}"
+        words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
         return f"[{words}](../{entry.year}/{entry.slug}.md)"

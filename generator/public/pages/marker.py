@@ -10,7 +10,8 @@ from generator.public.disclosure import Passage, Withheld
 from generator.public.pages.boxes import box
 from generator.public.pages.prose import blocks, inline
 from generator.public.pages.words import CHANGE
-from generator.vocabulary.days import long_date
+from generator.public.spoken import long_date
+from generator.public.wording import say
 from generator.vocabulary.exemptions import find_exemption
 
 # A character that no record can hold: it keeps the place of a marker while the words around it are made safe.
@@ -43,13 +44,14 @@ class Writer:
 
     def marker(self, withheld: Withheld) -> str:
         """The marker of one withheld place."""
-        return f"[Withheld: {self.ground_in_words(withheld.withheld)}](#ground-{withheld.withheld}){{ .withheld }}"
+        words = say("Withheld: {ground}", ground=self.ground_in_words(withheld.withheld))
+        return f"[{words}](#ground-{withheld.withheld}){{ .withheld }}"
 
     def ground_in_words(self, name: str) -> str:
         """What a ground is called within a sentence: `commercial interests`."""
         ground = self._grounds[name]
         exemption = find_exemption(ground.regime, ground.section)
-        title = exemption.title if exemption else ground.section
+        title = say(exemption.title) if exemption else ground.section
         return title[0].lower() + title[1:]
 
     def _marked(self, passage: Passage, written: str) -> str:
@@ -60,7 +62,8 @@ class Writer:
 
 
 def _note(change: PublishedChange) -> str:
-    return box("notice notice--change", f"**{CHANGE[change.kind]} of {long_date(change.on)}**", blocks(change.note))
+    words = say("{change} of {day}", change=say(CHANGE[change.kind]), day=long_date(change.on))
+    return box("notice notice--change", f"**{words}**", blocks(change.note))
 
 
 def _joined(passage: Passage) -> str:

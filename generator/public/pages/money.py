@@ -9,6 +9,7 @@ from generator.public.pages.facts import sum_in_words
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import indented, inline
 from generator.public.pages.words import KIND, VAT
+from generator.public.wording import say
 
 Cell = Callable[[PublishedAmount, Writer], str]
 
@@ -17,7 +18,7 @@ def amounts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The table, and beneath it purposes and value for money where they are given."""
     if decision.amounts is None:
         return
-    yield "## Amounts { #amounts }"
+    yield f"## {say('Amounts')} {{ #amounts }}"
     if isinstance(decision.amounts, Withheld):
         yield writer.marker(decision.amounts)
         return
@@ -25,7 +26,7 @@ def amounts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     disclosed = [one.value for one in rows if isinstance(one, Disclosed)]
     columns = [column for column in _COLUMNS if any(_COLUMNS[column](one, writer) for one in disclosed)]
     columns = columns or ["For", "Amount"]
-    yield box("amounts", table(columns, (_row(one, columns, writer) for one in rows)))
+    yield box("amounts", table([say(column) for column in columns], (_row(one, columns, writer) for one in rows)))
     notes = [note for one in disclosed for note in _notes(one, writer)]
     if notes:
         yield terms(notes)
@@ -33,7 +34,7 @@ def amounts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 
 def _row(amount: Disclosure[PublishedAmount], columns: list[str], writer: Writer) -> list[str]:
     if isinstance(amount, Withheld):
-        return ["An amount", writer.marker(amount), *([""] * (len(columns) - 2))]
+        return [say("An amount"), writer.marker(amount), *([""] * (len(columns) - 2))]
     return [_COLUMNS[column](amount.value, writer) for column in columns]
 
 
@@ -44,27 +45,29 @@ def _text(passage: Passage | None, writer: Writer) -> str:
 def _label(amount: PublishedAmount, writer: Writer) -> str:
     label = writer.inline(amount.label)
     if isinstance(amount.total_of, Withheld):
-        return f"**Total:** {label} {writer.marker(amount.total_of)}"
-    return f"**Total:** {label}" if amount.total_of else label
+        return f"**{say('Total:')}** {label} {writer.marker(amount.total_of)}"
+    return f"**{say('Total:')}** {label}" if amount.total_of else label
 
 
 def _kind(amount: PublishedAmount, writer: Writer) -> str:
     if isinstance(amount.kind, Withheld):
         return writer.marker(amount.kind)
-    return KIND[amount.kind.value] if amount.kind else ""
+    return say(KIND[amount.kind.value]) if amount.kind else ""
 
 
 def _vat(amount: PublishedAmount, writer: Writer) -> str:
     if isinstance(amount.vat, Withheld):
         return writer.marker(amount.vat)
-    return VAT[amount.vat.value] if amount.vat else ""
+    return say(VAT[amount.vat.value]) if amount.vat else ""
 
 
 def _years(amount: PublishedAmount, writer: Writer) -> str:
     if isinstance(amount.years, Withheld):
         return writer.marker(amount.years)
     years = amount.years.value if amount.years else ()
-    return f"{years[0]} to {years[-1]}" if len(years) > 2 and _follow(years) else ", ".join(years)
+    if len(years) > 2 and _follow(years):
+        return say("{first} to {last}", first=years[0], last=years[-1])
+    return ", ".join(years)
 
 
 def _follow(years: tuple[str, ...]) -> bool:
@@ -93,6 +96,6 @@ _COLUMNS: dict[str, Cell] = {
 def _notes(amount: PublishedAmount, writer: Writer) -> Iterator[tuple[str, list[str]]]:
     label = writer.inline(amount.label)
     if amount.purpose:
-        yield f"{label}: purpose", [indented(writer.blocks(amount.purpose))]
+        yield say("{label}: purpose", label=label), [indented(writer.blocks(amount.purpose))]
     if amount.value_for_money:
-        yield f"{label}: value for money", [indented(writer.blocks(amount.value_for_money))]
+        yield say("{label}: value for money", label=label), [indented(writer.blocks(amount.value_for_money))]

@@ -7,15 +7,17 @@ from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
+from generator.public.spoken import long_date
+from generator.public.survey import Survey
+from generator.public.wording import counted, say
 from generator.vocabulary.choices import Status
-from generator.vocabulary.days import long_date
 
 _LATEST = 8
-_COUNTED = "Only what is published here is counted."
 
 
-def register_pages(register: PublishedRegister) -> Iterator[tuple[str, str]]:
+def register_pages(survey: Survey) -> Iterator[tuple[str, str]]:
     """Path and Markdown of each list, `decisions/index.md` first."""
+    register = survey.register
     years = [(year, list(entries)) for year, entries in groupby(register.decisions, key=lambda entry: entry.year)]
     yield "decisions/index.md", _all_decisions(register, [year for year, _ in years])
     for index, (year, entries) in enumerate(years):
@@ -27,7 +29,7 @@ def register_pages(register: PublishedRegister) -> Iterator[tuple[str, str]]:
 def latest(register: PublishedRegister) -> str:
     """The newest decisions, for the home page."""
     if not register.decisions:
-        return "No decision has been published yet."
+        return say("No decision has been published yet.")
     return _list(register.decisions[:_LATEST], "decisions/")
 
 
@@ -38,47 +40,57 @@ def figures(register: PublishedRegister) -> str:
     """
     count = len(register.decisions)
     if not count:
-        return "The register holds no decisions yet."
+        return say("The register holds no decisions yet.")
     first, last = register.decisions[-1].year, register.decisions[0].year
-    span = f"from {first} to {last}" if first != last else f"from {first}"
+    span = say("from {first} to {last}", first=first, last=last) if first != last else say("from {first}", first=first)
     held = sum(entry.withheld for entry in register.decisions)
-    noun = "decision" if count == 1 else "decisions"
-    return f"The register holds {count:,} {noun} {span}. {_withheld(held, count)} {_COUNTED}"
+    holds = counted(
+        "The register holds {number} decision {span}.",
+        "The register holds {number} decisions {span}.",
+        count,
+        span=span,
+    )
+    return f"{holds} {_withheld(held, count)} {say('Only what is published here is counted.')}"
 
 
 def years(register: PublishedRegister) -> str:
     """Links to the page of each year, with the number of its decisions."""
-    counted = [(year, len(list(entries))) for year, entries in groupby(register.decisions, key=lambda one: one.year)]
-    if not counted:
-        return "There are no years to show yet."
-    return box("years", "\n".join(f"- [{year}](decisions/{year}/index.md) ({count:,})" for year, count in counted))
+    each = [(year, len(list(entries))) for year, entries in groupby(register.decisions, key=lambda one: one.year)]
+    if not each:
+        return say("There are no years to show yet.")
+    return box("years", "\n".join(f"- [{year}](decisions/{year}/index.md) ({count:,})" for year, count in each))
 
 
 def _withheld(held: int, count: int) -> str:
     if not held:
-        return "Nothing in it is withheld."
+        return say("Nothing in it is withheld.")
     if count == 1:
-        return "Something in it is withheld."
-    return f"In {held:,} of them something is withheld."
+        return say("Something in it is withheld.")
+    return counted("In {number} of them something is withheld.", "In {number} of them something is withheld.", held)
 
 
 def _all_decisions(register: PublishedRegister, years_: list[int]) -> str:
-    lines = [_head("All decisions", "Every decision of the register, newest first."), "# All decisions"]
+    lines = [
+        _head(say("All decisions"), say("Every decision of the register, newest first.")),
+        f"# {say('All decisions')}",
+    ]
     if not register.decisions:
-        return "\n\n".join([*lines, "No decision has been published yet."]) + "\n"
+        return "\n\n".join([*lines, say("No decision has been published yet.")]) + "\n"
     lines.append(figures(register))
     if len(years_) > 1:
-        lines.append("By year: " + ", ".join(f"[{year}]({year}/index.md)" for year in years_))
+        each = ", ".join(f"[{year}]({year}/index.md)" for year in years_)
+        lines.append(say("By year: {years}", years=each))
     return "\n\n".join([*lines, _list(register.decisions, "")]) + "\n"
 
 
 def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int | None) -> str:
-    ways = ["[All decisions](../index.md)"]
-    ways += [f"[Earlier: {earlier}](../{earlier}/index.md)"] if earlier else []
-    ways += [f"[Later: {later}](../{later}/index.md)"] if later else []
-    noun = "published decision" if len(entries) == 1 else "published decisions"
-    lines = [_head(f"Decisions of {year}", f"Every decision of {year}, newest first."), f"# Decisions of {year}"]
-    return "\n\n".join([*lines, f"{len(entries):,} {noun}. {' · '.join(ways)}", _list(entries, "../")]) + "\n"
+    ways = [f"[{say('All decisions')}](../index.md)"]
+    ways += [f"[{say('Earlier: {year}', year=earlier)}](../{earlier}/index.md)"] if earlier else []
+    ways += [f"[{say('Later: {year}', year=later)}](../{later}/index.md)"] if later else []
+    title = say("Decisions of {year}", year=year)
+    count = counted("{number} published decision.", "{number} published decisions.", len(entries))
+    lines = [_head(title, say("Every decision of {year}, newest first.", year=year)), f"# {title}"]
+    return "\n\n".join([*lines, f"{count} {' · '.join(ways)}", _list(entries, "../")]) + "\n"
 
 
 def _head(title: str, description: str) -> str:
@@ -86,14 +98,15 @@ def _head(title: str, description: str) -> str:
 
 
 def _list(entries: Iterable[IndexEntry], up: str) -> str:
-    return box("register", table(["Decided", "Reference", "Title", "Category"], (_row(one, up) for one in entries)))
+    headings = [say("Decided"), say("Reference"), say("Title"), say("Category")]
+    return box("register", table(headings, (_row(one, up) for one in entries)))
 
 
 def _row(entry: IndexEntry, up: str) -> list[str]:
-    title = f"[{literal(entry.title or 'Removed decision')}]({up}{entry.year}/{entry.slug}.md)"
+    title = f"[{literal(entry.title or say('Removed decision'))}]({up}{entry.year}/{entry.slug}.md)"
     if entry.status is not Status.MADE:
-        title += f' <span class="status status--{entry.status.value}">{STATUS[entry.status]}</span>'
+        title += f' <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'
     if entry.withheld:
-        title += ' <span class="status status--part">Part withheld</span>'
+        title += f' <span class="status status--part">{say("Part withheld")}</span>'
     decided = long_date(entry.decided) if entry.decided else "-"
     return [decided, inline(entry.reference), title, inline(entry.category or "-")]

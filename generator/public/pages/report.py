@@ -9,6 +9,7 @@ from generator.public.decision import PublishedDecision, PublishedParagraph, Pub
 from generator.public.disclosure import Disclosure, Passage, Withheld
 from generator.public.pages.marker import Writer
 from generator.public.pages.words import CONSIDERATIONS, STATEMENTS
+from generator.public.wording import say
 
 Paragraphs = Disclosure[tuple[Disclosure[PublishedParagraph], ...]]
 
@@ -16,7 +17,7 @@ Paragraphs = Disclosure[tuple[Disclosure[PublishedParagraph], ...]]
 def summary(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """Section 1."""
     if decision.summary:
-        yield "## 1. Executive summary { #summary }"
+        yield f"## 1. {say('Executive summary')} {{ #summary }}"
         yield from _paragraphs(decision.summary, "1", writer)
 
 
@@ -25,7 +26,7 @@ def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     for key, heading in STATEMENTS.items():
         text: Passage | None = getattr(decision, key)
         if text:
-            yield f"## {heading} {{ #{key} }}"
+            yield f"## {say(heading)} {{ #{key} }}"
             yield writer.blocks(text)
             yield from writer.notes(key)
 
@@ -33,7 +34,7 @@ def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 def report(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The supporting report: sections numbered from 2."""
     if isinstance(decision.report, Withheld):
-        yield "## Supporting report { #report }"
+        yield f"## {say('Supporting report')} {{ #report }}"
         yield writer.marker(decision.report)
         return
     for number, section in enumerate(decision.report.value if decision.report else (), 2):
@@ -44,14 +45,14 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
     """Headed paragraphs without numbers, in a fixed order."""
     if decision.considerations is None:
         return
-    yield f"## Considerations {writer.aside('considerations')}"
+    yield f"## {say('Considerations')} {writer.aside('considerations')}"
     if isinstance(decision.considerations, Withheld):
         yield writer.marker(decision.considerations)
         return
     for field, heading in CONSIDERATIONS.items():
         text: Passage | None = getattr(decision.considerations.value, field)
         if text:
-            yield f"### {heading} {writer.aside(field.replace('_', '-'))}"
+            yield f"### {say(heading)} {writer.aside(field.replace('_', '-'))}"
             yield writer.blocks(text) if writer.full_text else _unindexed(writer.blocks(text))
             yield from writer.notes(field)
 
@@ -59,7 +60,7 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
 def _section(section: Disclosure[PublishedSection], number: int, writer: Writer) -> Iterator[str]:
     anchor = f"{{ #s{number} }}"
     if isinstance(section, Withheld):
-        yield f"## {number}. Withheld section {anchor}"
+        yield f"## {number}. {say('Withheld section')} {anchor}"
         yield writer.marker(section)
         return
     yield f"## {number}. {writer.inline(section.value.heading)} {anchor}"

@@ -9,23 +9,27 @@ from collections.abc import Iterator
 from generator.public.decision import PublishedDecision, PublishedGround
 from generator.public.pages.boxes import terms
 from generator.public.pages.marker import Writer
-from generator.public.pages.places import withheld_places
 from generator.public.pages.prose import blocks, indented, inline
-from generator.vocabulary.days import long_date
-from generator.vocabulary.exemptions import cite
+from generator.public.places import withheld_places
+from generator.public.spoken import cite, long_date
+from generator.public.wording import counted, say
 
 
 def part2(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """That a Part 2 exists, and on which grounds it is withheld."""
     if decision.part2 is None:
         return
-    yield f"## Part 2 {writer.aside('part-2')}"
+    yield f"## {say('Part 2')} {writer.aside('part-2')}"
     if decision.part2.grounds == "not-recorded":
-        yield "This decision has a Part 2, which is withheld. The grounds were not recorded."
+        yield say("This decision has a Part 2, which is withheld. The grounds were not recorded.")
         return
     named = [f"[{writer.ground_in_words(name)}](#ground-{name})" for name in decision.part2.grounds]
-    noun = "ground" if len(named) == 1 else "grounds"
-    yield f"This decision has a Part 2, which is withheld. {noun.capitalize()}: {', '.join(named)}."
+    yield counted(
+        "This decision has a Part 2, which is withheld. Ground: {grounds}.",
+        "This decision has a Part 2, which is withheld. Grounds: {grounds}.",
+        len(named),
+        grounds=", ".join(named),
+    )
 
 
 def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
@@ -36,7 +40,7 @@ def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     for words, name in withheld_places(decision):
         if words not in places[name]:
             places[name].append(words)
-    yield f"## What is withheld {writer.aside('withheld')}"
+    yield f"## {say('What is withheld')} {writer.aside('withheld')}"
     for ground in decision.grounds:
         title = writer.ground_in_words(ground.name)
         yield f"### {title[0].upper()}{title[1:]} {writer.aside(f'ground-{ground.name}')}"
@@ -44,17 +48,17 @@ def withheld(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 
 
 def _ground(ground: PublishedGround, places: list[str]) -> Iterator[tuple[str, list[str]]]:
-    yield "Law", [f"[{cite(ground.regime, inline(ground.section))}](../../grounds.md)"]
+    yield say("Law"), [f"[{cite(ground.regime, inline(ground.section))}](../../grounds.md)"]
     if places:
-        yield "Withheld", [", ".join(places)]
-    yield "Why", [indented(blocks(ground.reason))]
+        yield say("Withheld"), [", ".join(places)]
+    yield say("Why"), [indented(blocks(ground.reason))]
     if ground.public_interest:
-        yield "Public interest", [indented(blocks(ground.public_interest))]
+        yield say("Public interest"), [indented(blocks(ground.public_interest))]
     if ground.qualified_person:
         on = f", {long_date(ground.opinion_on)}" if ground.opinion_on else ""
-        yield "Opinion of", [f"{inline(ground.qualified_person)}{on}"]
+        yield say("Opinion of"), [f"{inline(ground.qualified_person)}{on}"]
     if ground.enactment:
-        yield "Enactment", [inline(ground.enactment)]
-    yield "Decided by", [f"{inline(ground.decided_by)}, {long_date(ground.decided_on)}"]
-    due = "; the review is overdue" if ground.overdue else ""
-    yield "Review by", [f"{long_date(ground.review_on)}{due}"]
+        yield say("Enactment"), [inline(ground.enactment)]
+    yield say("Decided by"), [f"{inline(ground.decided_by)}, {long_date(ground.decided_on)}"]
+    due = say("; the review is overdue") if ground.overdue else ""
+    yield say("Review by"), [f"{long_date(ground.review_on)}{due}"]

@@ -1,6 +1,16 @@
 // What the pages gain from a script. Without it all can be read: only search and the choice of colours are then absent.
 "use strict";
 (() => {
+  // What Material's script expects to find, which its theme would write into each page.
+  const base = new URL("..", document.currentScript.src);
+  Object.assign(globalThis, {
+    __md_scope: base,
+    __md_get: (key, store = localStorage, scope = base) => JSON.parse(store.getItem(`${scope.pathname}.${key}`)),
+    __md_set: (key, value, store = localStorage, scope = base) => {
+      try { store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value)); } catch { /* it is not kept, then */ }
+    },
+  });
+
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const keep = (act) => { try { return act(localStorage) || ""; } catch { return ""; } };  // storage may be forbidden
   const paint = (colours) => { document.documentElement.dataset.colours = colours; };
@@ -47,7 +57,34 @@
     box.classList.add("stacks");
   };
 
+  // The number of a paragraph is a link to it: choosing it copies its address as well, where the browser allows that.
+  const copyLinks = (article) => {
+    const said = document.createElement("p");
+    Object.assign(said, { className: "said", role: "status" });
+    article.append(said);
+    let quiet;
+    article.addEventListener("click", async ({ target, button }) => {
+      const link = target.closest(".numbered > :first-child a, .headerlink");
+      if (!link || button || !navigator.clipboard) return;
+      try { await navigator.clipboard.writeText(link.href); } catch { return; }
+      said.textContent = "Link copied";
+      clearTimeout(quiet);
+      quiet = setTimeout(() => { said.textContent = ""; }, 4000);
+    });
+  };
+
+  // Opened from a disk, a folder would be listed instead of showing its page; and the search cannot read its index.
+  const nameFiles = () => {
+    document.documentElement.classList.add("on-disk");
+    for (const link of all("a[href]")) {
+      const { protocol, pathname } = link;
+      if (protocol === "file:" && pathname.endsWith("/")) link.pathname = `${pathname}index.html`;
+    }
+  };
+
   addEventListener("DOMContentLoaded", () => {
+    if (location.protocol === "file:") nameFiles();
+    all(".page--decision").forEach(copyLinks);
     all(".colours").forEach(offerColours);
     closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
     all(".register, .amounts, .signatories").forEach(stack);

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from generator.public.decision import PublishedDecision
 from generator.public.disclosure import Disclosed, Passage, Withheld
+from generator.public.wording import say
 
 Place = tuple[str, str]
 _WORDS = {
@@ -34,7 +35,7 @@ _WORDS = {
 
 def withheld_places(decision: PublishedDecision) -> Iterator[Place]:
     """Each withheld place with the name of its ground, in the order of the page."""
-    yield from (("title", ground) for ground in decision.title_withheld)
+    yield from ((say("title"), ground) for ground in decision.title_withheld)
     for field in fields(decision):
         value = getattr(decision, field.name)
         match field.name:
@@ -45,26 +46,26 @@ def withheld_places(decision: PublishedDecision) -> Iterator[Place]:
             case "written":
                 continue
             case _:
-                yield from _within(value, _WORDS.get(field.name, field.name))
+                yield from _within(value, _words(field.name))
     if decision.part2 and decision.part2.grounds != "not-recorded":
-        yield from (("Part 2", ground) for ground in decision.part2.grounds)
+        yield from ((say("Part 2"), ground) for ground in decision.part2.grounds)
 
 
 def _report(value: object) -> Iterator[Place]:
     if isinstance(value, Withheld):
-        yield "the supporting report", value.withheld
+        yield say("the supporting report"), value.withheld
     sections = value.value if isinstance(value, Disclosed) else ()
     for number, section in enumerate(sections, 2):
         if isinstance(section, Withheld):
-            yield f"section {number}", section.withheld
+            yield say("section {number}", number=number), section.withheld
         else:
-            yield from _within(section.value.heading, f"the heading of section {number}")
+            yield from _within(section.value.heading, say("the heading of section {number}", number=number))
             yield from _paragraphs(section.value.paragraphs, str(number))
 
 
 def _paragraphs(value: object, above: str) -> Iterator[Place]:
     if isinstance(value, Withheld):
-        yield (f"section {above}" if above != "1" else "the summary"), value.withheld
+        yield (say("section {number}", number=above) if above != "1" else say("the summary")), value.withheld
     paragraphs = value.value if isinstance(value, Disclosed) else ()
     for index, one in enumerate(paragraphs, 1):
         number = f"{above}.{index}"
@@ -72,7 +73,7 @@ def _paragraphs(value: object, above: str) -> Iterator[Place]:
         if isinstance(one, Withheld):
             yield words, one.withheld
         else:
-            yield from _within(one.value.text, f"part of {words}")
+            yield from _within(one.value.text, say("part of {paragraph}", paragraph=words))
             yield from _paragraphs(Disclosed(one.value.paragraphs), number)
 
 
@@ -92,11 +93,16 @@ def _within(value: object, words: str) -> Iterator[Place]:
 def _fields(value: object, words: str) -> Iterator[Place]:
     for field in fields(value):  # type: ignore[arg-type]  # a dataclass
         if field.name != "written":  # the same withholding as its value
-            inner = _WORDS.get(field.name, field.name)
-            yield from _within(getattr(value, field.name), f"{inner} of {_with_article(words)}")
+            yield from _within(getattr(value, field.name), _within_words(_words(field.name), words))
 
 
-def _with_article(words: str) -> str:
-    if words.startswith(("the ", "relations", "considerations")):
-        return words
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+def _words(name: str) -> str:
+    return say(_WORDS.get(name, name))
+
+
+def _within_words(inner: str, outer: str) -> str:
+    if outer.startswith(("the ", "relations", "considerations")):
+        return say("{inner} of {outer}", inner=inner, outer=outer)
+    if outer[0] in "aeiou":
+        return say("{inner} of an {outer}", inner=inner, outer=outer)
+    return say("{inner} of a {outer}", inner=inner, outer=outer)
