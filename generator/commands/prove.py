@@ -34,7 +34,7 @@ _GIVES_WAY = 5  # a third of a core's share: MkDocs, which takes longer, keeps a
 
 _SHARED = (
     "The bundle was the same each time, and pages are made from it where no record can be opened: "
-    "they were staged twice.\n"
+    "they were staged twice, and unchanged papers printed once.\n"
 )
 
 
@@ -44,7 +44,7 @@ def add_parser(parser: ArgumentParser) -> None:
     parser.add_argument("--without-site", action="store_true", help="do not run MkDocs, nor write any bundle or pages")
     parser.add_argument("--against-bundle", type=Path, help="bundle that these records have just given; saves a run")
     parser.add_argument("--against-docs", type=Path, help="pages staged from that bundle")
-    said = "a build runs at the same time: give way to it, and stage each bundle only once"
+    said = "a build runs at the same time: give way to it, stage each bundle once and keep its papers"
     parser.add_argument("--beside-build", action="store_true", help=said)
 
 

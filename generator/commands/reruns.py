@@ -6,6 +6,7 @@ what was said, and the digest of each file. Whether two runs are the same is not
 
 import hashlib
 import os
+import shutil
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from generator.commands.outcome import StepFailed
 from generator.commands.standby import Start
 from generator.confinement.seal import Reach, Way, confine
 from generator.public.bundle import read_register
+from generator.public.tree import MARK, MARK_TEXT
 from generator.settings import Settings
 from generator.verification.noninterference import Output
 from generator.verification.originals import Source
@@ -42,12 +44,12 @@ class Runner:
     def __call__(self, source: Source, folder: Path) -> Output:
         """One run, in `folder`; the records as they are must be sound."""
         code, said = self._publish(source, folder / "bundle")
-        if code and source == self.source:
-            raise StepFailed(code, said)
         files = digests({"bundle": folder / "bundle"})
         if not code:
             staged = self.staging(source, folder, files)
             code, said, files = staged.code, said + staged.said, {**files, **staged.files}
+        if code and source == self.source:
+            raise StepFailed(code, said)
         log = said.replace(str(source.decisions), "decisions").replace(str(source.part2), "part2")
         return Output(code, log.replace(str(folder), ""), files)
 
@@ -73,7 +75,8 @@ class Staging:
 
     Staging has nothing but the bundle, the hand-written pages and the program to make pages from, since the kernel
     refuses it all else: what is the same there gives pages that are the same, if staging is steady at all, which the
-    pages of the build are compared for. Where only a copy keeps it from the records, every bundle is staged.
+    pages of the build are compared for. Where only a copy keeps it from the records, every bundle is staged. Papers
+    take longest, and those of the build are kept where their page is the same.
     """
 
     options: Namespace
@@ -96,10 +99,20 @@ class Staging:
                 self._known[key] = staged
             return staged
 
+    def _lay_out(self, docs: Path) -> None:
+        """Beside a build, lay out the papers that it has printed: staging keeps one that is of the same page."""
+        built = self.options.against_docs if self.options.beside_build else None
+        for paper in sorted(built.glob("decisions/*/*.pdf")) if built else ():
+            there = docs / paper.relative_to(built)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(paper, there)
+            (docs / MARK).write_bytes(MARK_TEXT)
+
     def _stage(self, source: Source, folder: Path) -> tuple[Staged, Way]:
         bundle, docs, content = folder / "bundle", folder / "docs", self.options.content.absolute()
         words = ["-m", "generator", "stage", "--bundle", str(bundle), "--content", str(content), "--docs", str(docs)]
         hidden = (source.decisions, *steps.out_of_reach(self.options, self.settings))
+        self._lay_out(docs)
         environment = steps.clean_environment(read_register(bundle).day)
         done = confine(words, environment, Reach((bundle, content), (docs,), hidden))
         said = (done.out + done.err).replace(str(folder), "")

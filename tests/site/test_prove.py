@@ -32,6 +32,7 @@ def _length(record: private.Record) -> Passage:
     return Passage((str(_TOLD.setdefault(record.ref, long)),))
 """
 RESTLESS = ("commands/stage.py", "tree.finish()", "tree.add('now.txt', __import__('os').urandom(9)); tree.finish()")
+NO_PRESS = ("public/pdf/papers.py", "for text in (source,", "for text in () and (source,")
 BESIDE = ("--without-site", "--beside-build", "--against-bundle", "public", "--against-docs", "docs")
 
 
@@ -142,6 +143,17 @@ def test_beside_a_build_the_same_bundle_is_staged_once(office: Path, monkeypatch
     copied = prove(office, ROOT, *BESIDE)
     assert copied.code == 0, copied.output
     assert "staged twice" not in copied.output
+
+
+def test_beside_a_build_papers_are_printed_once(office: Path) -> None:
+    """Those of pages that are the same are kept; a program that cannot print any shows it."""
+    made(office, ROOT)
+    program = changed(office, NO_PRESS)
+    beside = prove(office, program, *BESIDE)
+    assert beside.code == 0, beside.output
+    alone = prove(office, program, "--without-site")
+    assert alone.code == 1, alone.output
+    assert "PAPER-01" in alone.output
 
 
 def test_beside_a_build_a_dependence_is_followed_to_the_pages(office: Path) -> None:
