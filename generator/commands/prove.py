@@ -30,7 +30,7 @@ from generator.verification.noninterference import Proof, compare
 
 _UNTRUSTED = 3
 _AT_ONCE = 2  # more would only wait for each other's disk and memory
-_GIVES_WAY = 5  # a third of a core's share: MkDocs, which takes longer, keeps a core to itself
+_GIVES_WAY = 3  # half the share of a core each: two of them leave MkDocs, which takes longer, one to itself
 
 _SHARED = (
     "The bundle was the same each time, and pages are made from it where no record can be opened: "
