@@ -6,32 +6,36 @@ out of reach of the records, unless it is left out because `site` does that besi
 folder that nobody else may enter, and are removed whatever happens.
 """
 
-import hashlib
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.commands import steps
 from generator.commands.building import Folders, build
 from generator.commands.day import register_day
 from generator.commands.outcome import Outcome, StepFailed, add_places
-from generator.confinement.seal import Reach, Way, confine
+from generator.commands.reruns import Runner, Staging, digests
+from generator.commands.standby import standing_by
+from generator.confinement.seal import Way
 from generator.findings import Finding, Position, as_github, as_json, as_text
 from generator.public.bundle import read_register
 from generator.settings import Settings, read_settings
-from generator.verification.noninterference import Output, Proof, compare
-from generator.verification.originals import Source
+from generator.verification.noninterference import Proof, compare
 
 _UNTRUSTED = 3
 _AT_ONCE = 2  # more would only wait for each other's disk and memory
+_GIVES_WAY = 3  # half the share of a core each: two of them leave MkDocs, which takes longer, one to itself
+
+_SHARED = (
+    "The bundle was the same each time, and pages are made from it where no record can be opened: "
+    "they were staged twice, and unchanged papers printed once.\n"
+)
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -40,6 +44,8 @@ def add_parser(parser: ArgumentParser) -> None:
     parser.add_argument("--without-site", action="store_true", help="do not run MkDocs, nor write any bundle or pages")
     parser.add_argument("--against-bundle", type=Path, help="bundle that these records have just given; saves a run")
     parser.add_argument("--against-docs", type=Path, help="pages staged from that bundle")
+    said = "a build runs at the same time: give way to it, stage each bundle once and keep its papers"
+    parser.add_argument("--beside-build", action="store_true", help=said)
 
 
 def run(options: Namespace) -> Outcome:
@@ -51,11 +57,14 @@ def run(options: Namespace) -> Outcome:
         day = read_register(options.bundle).day
         steps.stage(options, settings, day, said)
         options = Namespace(**{**vars(options), "against_bundle": options.bundle, "against_docs": settings.docs_dir})
+    if options.beside_build and hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
     with _tidy_ending(), tempfile.TemporaryDirectory(prefix="part-one-") as scratch, _pool() as pool:
         site = None if options.without_site else pool.submit(_site, options, settings, Path(scratch) / "site")
-        runner = Runner(options, settings, _day(options))
-        proof = compare(runner.source, runner, Path(scratch), first=_first(options), at_once=pool.map)
-        return _outcome(proof, options, site)
+        with standing_by("publish") as start:
+            runner = Runner(options, settings, _day(options), start, Staging(options, settings))
+            proof = compare(runner.source, runner, Path(scratch), first=_first(options), at_once=pool.map)
+        return _outcome(proof, options, site, runner.staging)
 
 
 @contextmanager
@@ -83,52 +92,6 @@ def _pool() -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Runner:
-    """Publishes and stages some records as processes; what they say is kept without the names of the folders."""
-
-    options: Namespace
-    settings: Settings
-    day: str
-
-    @property
-    def source(self) -> Source:
-        """The records as they are, named from the root so that a log can be read without their folder."""
-        records, *others = steps.out_of_reach(self.options, self.settings)
-        part2 = next((one.absolute() for one in others if one.name != ".git" and one.is_dir()), None)
-        return Source(records.absolute(), part2, self.day)
-
-    def __call__(self, source: Source, folder: Path) -> Output:
-        """One run, in `folder`; the records as they are must be sound."""
-        code, said = self._publish(source, folder / "bundle")
-        if code and source == self.source:
-            raise StepFailed(code, said)
-        if not code:
-            code, more = self._stage(source, folder)
-            said += more
-        names = {"bundle": folder / "bundle", "docs": folder / "docs"}
-        log = said.replace(str(source.decisions), "decisions").replace(str(source.part2), "part2")
-        return Output(code, log.replace(str(folder), ""), _digests(names))
-
-    def _publish(self, source: Source, bundle: Path) -> tuple[int, str]:
-        words = ["-m", "generator", "publish", "--config", str(self.options.config), "--bundle", str(bundle)]
-        words += ["--decisions", str(source.decisions)]
-        words += ["--part2-folder", str(source.part2)] if source.part2 else []
-        environment = os.environ | {"REGISTER_DAY": self.day}
-        done = subprocess.run(
-            [sys.executable, *words], env=environment, capture_output=True, encoding="utf-8", check=False
-        )
-        return done.returncode, done.stdout + done.stderr
-
-    def _stage(self, source: Source, folder: Path) -> tuple[int, str]:
-        bundle, docs, content = folder / "bundle", folder / "docs", self.options.content.absolute()
-        words = ["-m", "generator", "stage", "--bundle", str(bundle), "--content", str(content), "--docs", str(docs)]
-        hidden = (source.decisions, *steps.out_of_reach(self.options, self.settings))
-        environment = steps.clean_environment(read_register(bundle).day)
-        done = confine(words, environment, Reach((bundle, content), (docs,), hidden))
-        return done.code, done.out + done.err
-
-
 def _day(options: Namespace) -> str:
     """The register day: that of the bundle to compare with, else the one of `publish`."""
     bundle = options.against_bundle
@@ -138,18 +101,7 @@ def _day(options: Namespace) -> str:
 def _first(options: Namespace) -> Mapping[str, str] | None:
     if not (options.against_bundle and options.against_docs):
         return None
-    return _digests({"bundle": options.against_bundle, "docs": options.against_docs})
-
-
-def _digests(folders: Mapping[str, Path]) -> dict[str, str]:
-    """The digest of every file by its name, each name beginning with that of its folder."""
-    paths = {
-        f"{name}/{path.relative_to(folder).as_posix()}": path
-        for name, folder in folders.items()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths.items()}
+    return digests({"bundle": options.against_bundle, "docs": options.against_docs})
 
 
 def _site(options: Namespace, settings: Settings, target: Path) -> Way:
@@ -159,14 +111,14 @@ def _site(options: Namespace, settings: Settings, target: Path) -> Way:
     return build(settings, folders, read_register(options.bundle).day, hidden).way
 
 
-def _outcome(proof: Proof, options: Namespace, site: "Future[Way] | None") -> Outcome:
+def _outcome(proof: Proof, options: Namespace, site: "Future[Way] | None", staging: Staging) -> Outcome:
     here = str(options.decisions.absolute())
     findings = [_nearby(one, here, options.decisions.as_posix()) for one in proof.findings]
     if not proof.trusted:
         shown = {"json": as_json, "github": as_github}.get(options.format, as_text)
         raise StepFailed(_UNTRUSTED, shown(findings))
     said = f"{site.result().value}\n" if site else ""
-    return Outcome(tuple(findings), said + _summary(proof))
+    return Outcome(tuple(findings), said + _summary(proof) + (_SHARED if staging.shared else ""))
 
 
 def _nearby(finding: Finding, folder: str, name: str) -> Finding:

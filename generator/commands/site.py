@@ -40,8 +40,7 @@ def run(options: Namespace) -> Outcome:
     folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
     _refuse_foreign(folders)
     said = steps.Said(options.format)
-    steps.run("infer", options, said)
-    steps.publish(options, said)
+    steps.run_together(["infer", "publish"], options, said)
     register = read_register(folders.bundle)
     release = exposure(folders.bundle, folders.site)
     if found := release_findings(release):
@@ -58,15 +57,21 @@ def run(options: Namespace) -> Outcome:
 
 def _build_and_prove(options: Namespace, settings: Settings, folders: Folders, said: steps.Said) -> Way:
     """Run MkDocs and, beside it on the other core, the proof that nothing public depends on what is withheld."""
-    against = ["--without-site", "--against-bundle", str(folders.bundle), "--against-docs", str(folders.docs)]
+    against = [
+        "--without-site",
+        "--beside-build",
+        "--against-bundle",
+        str(folders.bundle),
+        "--against-docs",
+        str(folders.docs),
+    ]
     proof = steps.start("prove", options, *against)
     try:
         day = read_register(folders.bundle).day
         built = build(settings, folders, day, steps.out_of_reach(options, settings))
         said.log += built.out + built.err
     except BaseException:
-        proof.terminate()  # and not killed: it has changed records to remove
-        proof.communicate()
+        steps.end(proof)  # and let it remove its changed records
         raise
     steps.finish(proof, said)
     return built.way

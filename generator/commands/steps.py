@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -39,6 +39,20 @@ def run(verb: str, options: Namespace, said: "Said", *more: str) -> None:
     finish(start(verb, options, *more), said)
 
 
+def run_together(verbs: Sequence[str], options: Namespace, said: "Said") -> None:
+    """Run commands that may open the records side by side, and pass on what they said in this order.
+
+    Where one fails, those after it are ended and nothing is heard of them: as if they had been run one by one.
+    """
+    started = [start(verb, options) for verb in verbs]
+    try:
+        for process in started:
+            finish(process, said)
+    finally:
+        for process in started:
+            end(process)
+
+
 def start(verb: str, options: Namespace, *more: str) -> "subprocess.Popen[str]":
     """Start a command that may open the records as a process of its own."""
     return subprocess.Popen(
@@ -54,6 +68,13 @@ def finish(process: "subprocess.Popen[str]", said: "Said") -> None:
     """Wait for a step, and pass on what it said; StepFailed where it failed."""
     out, err = process.communicate()
     said.hear(process.returncode, out, err)
+
+
+def end(process: "subprocess.Popen[str]") -> None:
+    """See that a step is over: one that still runs is told to end, and waited for."""
+    if process.poll() is None:
+        process.terminate()  # and not killed: it may have something to put away
+        process.communicate()
 
 
 def stage(options: Namespace, settings: Settings, day: date, said: "Said") -> Way:

@@ -23,7 +23,7 @@ from generator.findings import Finding, Position
 from generator.verification.blame import Blame, find_blame
 from generator.verification.invented import Manner
 from generator.verification.originals import Head, Source, heads
-from generator.verification.variants import Only, Writer
+from generator.verification.variants import Only, Writer, write_together
 
 UNSTEADY = define(
     "PROVE-01",
@@ -97,9 +97,7 @@ def compare(
     raises passes through.
     """
     prover = Prover(source, run, scratch, heads(source))
-    steps: list[Manner | None] = [*[None] * (1 if first is not None else 2), *Manner]
-    done = list(at_once(prover.step, steps))  # all together; what they show is judged in this order
-    originals = [output for writer, output in done if writer is None]
+    originals, written = prover.runs(at_once, 1 if first is not None else 2)
     one, other = originals[0] if first is None else Output(0, originals[-1].log, first), originals[-1]
     differ = prover.differing(one, other)
     if one.code or differ:
@@ -108,7 +106,6 @@ def compare(
         finding = UNSTEADY.at(Position(source.decisions.as_posix()), f"{said}{_listed(differ)}", remedy)
         return Proof((finding,), trusted=False, runs=2, places=0, files=0)
     findings: list[Finding] = []
-    written = [(writer, output) for writer, output in done if writer]
     for writer, output in written:
         findings += judge(prover, other, writer, output, explain=not findings)
     trusted = not any(finding.code == DOUBTFUL.code for finding in findings)
@@ -125,12 +122,11 @@ class Prover:
     heads: list[Head]
     _numbers: Iterator[int] = field(default_factory=count)
 
-    def step(self, manner: Manner | None) -> tuple[Writer | None, Output]:
-        """One variant, or without a manner the records as they are."""
-        if manner is None:
-            return None, self.original()
-        writer = self.write(manner)
-        return writer, self.publish(writer)
+    def runs(self, at_once: AtOnce, times: int) -> tuple[list[Output], list[tuple[Writer, Output]]]:
+        """What comes of the records as they are, some times over, and of every variant in the order of the manners."""
+        first: list[Callable[[], Any]] = [self._write_all, *[self.original] * times]
+        writers, *originals = at_once(lambda work: work(), first)
+        return originals, list(zip(writers, at_once(self.publish, writers), strict=True))
 
     def original(self) -> Output:
         """What comes of the records as they are."""
@@ -138,11 +134,19 @@ class Prover:
 
     def write(self, manner: Manner, only: Only | None = None) -> Writer:
         """Write one variant, to be published later."""
-        folder = self._folder()
-        to = Source(folder / "decisions", folder / "part2" if self.source.part2 else None, self.source.day)
-        writer = Writer(self.source, self.heads, manner, to, only)
+        writer = self._writer(manner, only)
         writer.write()
         return writer
+
+    def _write_all(self) -> list[Writer]:
+        writers = [self._writer(manner) for manner in Manner]
+        write_together(writers)
+        return writers
+
+    def _writer(self, manner: Manner, only: Only | None = None) -> Writer:
+        folder = self._folder()
+        to = Source(folder / "decisions", folder / "part2" if self.source.part2 else None, self.source.day)
+        return Writer(self.source, self.heads, manner, to, only)
 
     def publish(self, writer: Writer) -> Output:
         """What comes of a variant."""

@@ -16,6 +16,7 @@ Group = dict[str, Tree]
 PART2 = (".part2.yaml", ".part2.yaml.age")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +84,35 @@ def texts_of(tree: Tree) -> Iterator[str]:
         yield from texts_of(one)
 
 
-def emit(tree: Tree, indent: int = 0) -> str:
+def emit(tree: Tree) -> str:
     """YAML in blocks, every text in double quotes on a line of its own, so that nothing in it can be taken for YAML."""
-    pad = " " * indent
+    lines: list[str] = []
+    _emit(tree, "", lines)
+    return "".join(lines)
+
+
+def _emit(tree: Tree, pad: str, lines: list[str]) -> None:
     if isinstance(tree, dict) and tree:
-        return "".join(f"{pad}{_shown(key)}:{_nested(value, indent + 2)}" for key, value in tree.items())
-    if isinstance(tree, list) and tree:
-        return "".join(f"{pad}-{_nested(value, indent + 2)}" for value in tree)
-    return pad + json.dumps(tree, ensure_ascii=False) + "\n"
+        for key, value in tree.items():
+            _item(f"{pad}{_shown(key)}:", value, f"{pad}  ", lines)
+    elif isinstance(tree, list) and tree:
+        for value in tree:
+            _item(f"{pad}-", value, f"{pad}  ", lines)
+    else:
+        lines.append(f"{pad}{_quoted(tree)}\n")
 
 
-def _nested(tree: Tree, indent: int) -> str:
-    return f" {emit(tree)}" if isinstance(tree, str) or not tree else f"\n{emit(tree, indent)}"
+def _item(opening: str, value: Tree, pad: str, lines: list[str]) -> None:
+    """A key or a hyphen with what follows: on the same line where it is one text, or nothing."""
+    if isinstance(value, str) or not value:
+        lines.append(f"{opening} {_quoted(value)}\n")
+    else:
+        lines.append(f"{opening}\n")
+        _emit(value, pad, lines)
 
 
 def _shown(key: str) -> str:
-    return key if _PLAIN_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    return key if _PLAIN_KEY.fullmatch(key) else _quoted(key)
 
 
 def _key(reference: str) -> str:

@@ -7,8 +7,8 @@ withheld attachments, Part 2 in files of its own, and files that no record names
 
 import re
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
@@ -39,19 +39,29 @@ class Writer:
     only: Only | None = None
     places: int = 0
     changed: int = 0
+    _with_sidecar: set[str] = field(default_factory=set)
+    _left_out: set[str] = field(default_factory=set)
 
     def write(self) -> None:
         """Write every record, and every other file that lies there."""
+        write_together([self])
+
+    def open(self) -> None:
+        """Make the folders."""
         self.to.decisions.mkdir(parents=True)
         if self.to.part2:
             self.to.part2.mkdir(parents=True)
-        sidecars = self.source.sidecars()
-        with_sidecar = {_slug(path) for path, _ in sidecars}
-        gone = self._gone()
-        for path in self.source.records():
-            if self.source.name(path) not in gone:
-                self._record(path, has_sidecar=path.stem in with_sidecar)
-        for path, folder in sidecars:
+        self._with_sidecar = {_slug(path) for path, _ in self.source.sidecars()}
+        self._left_out = self._gone()
+
+    def add(self, path: Path, tree: Group) -> None:
+        """Write one record, of which these are the values."""
+        if self.source.name(path) not in self._left_out:
+            self._record(path, tree, has_sidecar=path.stem in self._with_sidecar)
+
+    def close(self) -> None:
+        """Write every other file."""
+        for path, folder in self.source.sidecars():
             self._sidecar(path, folder)
         self._strays()
 
@@ -62,8 +72,8 @@ class Writer:
         linked = {link for head in self.heads for link in head.links}
         return {head.name for head in self.heads if head.hidden and head.ref not in linked}
 
-    def _record(self, path: Path, *, has_sidecar: bool) -> None:
-        tree, name = read_tree(path), self.source.name(path)
+    def _record(self, path: Path, tree: Group, *, has_sidecar: bool) -> None:
+        name = self.source.name(path)
         fields = None if self.only is None else self.only.get(name, frozenset())
         rewriter = Rewriter(_inventor(tree, self.manner), removed=tree.get("status") == "removed")
         there = self.to.decisions / path.relative_to(self.source.decisions)
@@ -119,6 +129,19 @@ class Writer:
                     _copy(path, there)  # the register's own settings: the name is a rule, and the words are no record's
                 else:
                     _replace(_other_name(there, number), self.manner)
+
+
+def write_together(writers: Sequence[Writer]) -> None:
+    """Write several variants of one register; each record is read once for all of them."""
+    for one in writers:
+        one.open()
+    source = writers[0].source
+    for path in source.records():
+        tree = read_tree(path)
+        for one in writers:
+            one.add(path, tree)
+    for one in writers:
+        one.close()
 
 
 def _inventor(tree: Group, manner: Manner) -> Inventor:

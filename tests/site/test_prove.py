@@ -22,6 +22,19 @@ def _length(record: private.Record) -> Passage:
 """
 CLOCK = ("projection.py", "interests=record.interests,", "interests=str(__import__('time').time_ns()),")
 
+REMEMBERED = """
+
+_TOLD: dict[str, int] = {}
+
+
+def _length(record: private.Record) -> Passage:
+    long = sum(len(part.reveal() or "") for part in record.title.exempt) > 1000
+    return Passage((str(_TOLD.setdefault(record.ref, long)),))
+"""
+RESTLESS = ("commands/stage.py", "tree.finish()", "tree.add('now.txt', __import__('os').urandom(9)); tree.finish()")
+NO_PRESS = ("public/pdf/papers.py", "for text in (source,", "for text in () and (source,")
+BESIDE = ("--without-site", "--beside-build", "--against-bundle", "public", "--against-docs", "docs")
+
 
 def prove(folder: Path, program: Path, *more: str) -> Built:
     """Run `prove` over the register in a folder, with some copy of the program."""
@@ -37,6 +50,17 @@ def start(folder: Path, program: Path, *more: str) -> "subprocess.Popen[str]":
     caller = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(program), "TMPDIR": str(folder / "tmp")}
     command = [sys.executable, "-m", "generator", "prove", *options, *more]
     return subprocess.Popen(command, env=caller, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder)
+
+
+def made(folder: Path, program: Path) -> None:
+    """Publish and stage the register, as a build does before it is proved."""
+    places = {"publish": ("config", "decisions", "bundle"), "stage": ("content", "bundle", "docs")}
+    named = {"config": "mkdocs.yml", "decisions": "decisions", "bundle": "public", "docs": "docs"}
+    named |= {"content": str(ROOT / "content")}
+    environment = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(program)}
+    for verb, wanted in places.items():
+        words = [word for name in wanted for word in (f"--{name}", named[name])]
+        subprocess.run([sys.executable, "-m", "generator", verb, *words], env=environment, cwd=folder, check=True)
 
 
 @pytest.fixture
@@ -98,6 +122,61 @@ def test_a_dependence_is_said_without_its_words(office: Path) -> None:
     assert "`title`" in done.output
     assert "zq" not in done.output
     assert list((office / "tmp").iterdir()) == []
+
+
+def test_no_publication_knows_of_another(office: Path) -> None:
+    """A program that remembers what it was told first, and tells what is longer than anything there, is caught."""
+    done = prove(office, changed(office, LENGTH, REMEMBERED), "--without-site")
+    assert done.code == 1, done.output
+    assert "replaced by long, large and wild values" in done.output
+    assert "`title`" in done.output
+
+
+def test_beside_a_build_the_same_bundle_is_staged_once(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log says so; where nothing but a copy keeps the records from the pages, each bundle is staged."""
+    made(office, ROOT)
+    beside = prove(office, ROOT, *BESIDE)
+    assert beside.code == 0, beside.output
+    assert "Published 5 times" in beside.output
+    assert "they were staged twice" in beside.output
+    monkeypatch.setenv("PART_ONE_CONFINEMENT", "copy")
+    copied = prove(office, ROOT, *BESIDE)
+    assert copied.code == 0, copied.output
+    assert "staged twice" not in copied.output
+
+
+def test_beside_a_build_papers_are_printed_once(office: Path) -> None:
+    """Those of pages that are the same are kept; a program that cannot print any shows it."""
+    made(office, ROOT)
+    program = changed(office, NO_PRESS)
+    beside = prove(office, program, *BESIDE)
+    assert beside.code == 0, beside.output
+    alone = prove(office, program, "--without-site")
+    assert alone.code == 1, alone.output
+    assert "PAPER-01" in alone.output
+
+
+def test_beside_a_build_a_dependence_is_followed_to_the_pages(office: Path) -> None:
+    """A bundle that differs is staged, so that what is said names the pages as well."""
+    program = changed(office, LENGTH, TELLS)
+    made(office, program)
+    done = prove(office, program, *BESIDE)
+    assert done.code == 1, done.output
+    assert "PROVE-02" in done.output
+    for name in ("bundle/decisions/2026/pcc-d-2026-30.json", "docs/decisions/2026/pcc-d-2026-30.md"):
+        assert name in done.output
+    assert "staged twice" not in done.output
+
+
+def test_beside_a_build_staging_must_be_steady(office: Path) -> None:
+    """Pages that are others each time are not trusted, although the bundle is the same."""
+    program = changed(office, RESTLESS)
+    made(office, program)
+    done = prove(office, program, *BESIDE)
+    assert done.code == 3, done.output
+    assert "PROVE-01" in done.output
+    assert "docs/now.txt" in done.output
+    assert "bundle/" not in done.output
 
 
 def test_what_is_not_reproducible_is_not_trusted(office: Path) -> None:

@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from itertools import islice
@@ -30,7 +30,9 @@ UNPRINTED = define(
     source="Part One",
 )
 _TEMPLATE = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
-_MADE_BY = version("typst")
+_PARTS = ("papers.py", "typeset.py", "elements.py")
+_CODE = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _PARTS]
+_MADE_BY = [version("typst"), version("markdown"), _TEMPLATE, *_CODE]
 _BATCH = 64  # papers in hand at a time, so that a large register does not fill the memory
 # What the fonts that come with typst are known to hold: Latin, Greek, Cyrillic, punctuation, currencies, arrows.
 _PRINTABLE = (
@@ -73,9 +75,11 @@ def papers(
     def make(sheet: Sheet) -> tuple[str, bytes]:
         if not hasattr(tools, "setter"):
             tools.setter, tools.press = Typesetter(base), typst.Compiler(ignore_system_fonts=True)
-        source, key = _source(sheet, tools.setter, base, counting)
+        key = _key(sheet, base, counting)
         old = kept(sheet.paper)
-        return sheet.paper, old if old and key.encode() in old else _print(tools.press, sheet, source)
+        if old and key.encode() in old:
+            return sheet.paper, old
+        return sheet.paper, _print(tools.press, sheet, _source(sheet, key, tools.setter, base, counting))
 
     waiting = iter(sheets)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -89,8 +93,15 @@ def _counting() -> str:
     return f"(n, m) => {first} + n + {middle} + m + {last}"
 
 
-def _source(sheet: Sheet, setter: Typesetter, base: str | None, counting: str) -> tuple[str, str]:
-    """The whole source of a paper, and the digest of it that the paper carries."""
+def _key(sheet: Sheet, base: str | None, counting: str) -> str:
+    """What the paper carries: the digest of everything that it is made from."""
+    made_from = [*_MADE_BY, str(base), counting, *map(str, astuple(sheet))]
+    lengths = [str(len(one)) for one in made_from]  # so that no two lists run together into one text
+    return f"source sha256 {hashlib.sha256(chr(0).join([*lengths, *made_from]).encode()).hexdigest()}"
+
+
+def _source(sheet: Sheet, key: str, setter: Typesetter, base: str | None, counting: str) -> str:
+    """The whole source of a paper."""
     said = {
         "title": f"{sheet.reference}: {sheet.title}",
         "reference": sheet.reference,
@@ -103,9 +114,7 @@ def _source(sheet: Sheet, setter: Typesetter, base: str | None, counting: str) -
     if base:
         named += f"source: {quoted(base + sheet.path.removesuffix('.md') + '/')}, "
     body = setter.body(sheet.page, sheet.path)
-    digest = hashlib.sha256("\0".join([_MADE_BY, _TEMPLATE, named, body, str(sheet.day)]).encode()).hexdigest()
-    key = f"source sha256 {digest}"
-    return f'{_TEMPLATE}\n#show: paper.with({named}key: "{key}")\n\n{body}\n', key
+    return f'{_TEMPLATE}\n#show: paper.with({named}key: "{key}")\n\n{body}\n'
 
 
 def _print(press: typst.Compiler, sheet: Sheet, source: str) -> bytes:
