@@ -85,7 +85,7 @@ def _by_year(years: dict[int, list[Held]]) -> Iterator[str]:
         [f"[{year}]({year}.md)", _decisions(found), f"{_places(found):,}", f"{_overdue(found):,}"]
         for year, found in years.items()
     ]
-    yield box("figures", table([say("Year"), say("Decisions"), say("Places"), say("Review overdue")], rows))
+    yield box("tally", table([say("Year"), say("Decisions"), say("Places"), say("Review overdue")], rows))
 
 
 def _reviews(survey: Survey, everything: Sequence[Held]) -> Iterator[str]:
