@@ -196,9 +196,12 @@ def test_the_bundle_is_on_the_site(demo: Built) -> None:
     assert 'href="../register.json"' in demo.page("about")
 
 
+_MADE_FROM_IT = ("assets/", "data/", "feeds/", "search/", "verification.")
+
+
 def _is_data(name: str) -> bool:
-    """Whether a file is data: the certificate is about the site, and no part of the bundle."""
-    return name.endswith(".json") and not name.startswith(("assets/", "search/", "verification."))
+    """Whether a file is of the bundle, and neither made from it nor about the site."""
+    return name.endswith(".json") and not name.startswith(_MADE_FROM_IT)
 
 
 def test_the_demo_says_that_it_is_invented(demo: Built) -> None:
