@@ -10,9 +10,12 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
 
+from generator.public.dcat import dataset_linked, dcat
 from generator.public.decision import PublishedChange, PublishedDecision, PublishedGround, PublishedParagraph
 from generator.public.disclosure import Disclosed, Passage, Withheld
+from generator.public.downloads import Download
 from generator.public.feeds.entry import NEWEST, decision_entries, newest
 from generator.public.feeds.family import feeds
 from generator.public.linked import decision_linked
@@ -216,3 +219,21 @@ def test_machines_are_shown_the_way() -> None:
         b"Canonical: https://midshire.example/.well-known/security.txt\n"
     )
     assert b"Sitemap" not in dict(wayfinding(a_survey(base=None)))["robots.txt"]
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # of the library itself
+def test_the_register_is_in_the_words_of_data_catalogues() -> None:
+    """DCAT, read as linked data: a catalogue with one dataset, a licence, and a distribution for each file."""
+    register = a_survey(DECISION).register
+    files = (Download("data/decisions.csv", "text/csv", 12_345), Download("data/register.sqlite", "application/x"))
+    made = dcat(register, files)
+    assert made is not None
+    graph = Graph().parse(data=made.decode(), format="json-ld")
+    dataset = graph.value(predicate=RDF.type, object=DCAT.Dataset)
+    assert graph.value(URIRef(f"{BASE}data/dcat.json"), DCAT.dataset) == dataset == URIRef(f"{BASE}data/")
+    assert "open-government-licence" in str(graph.value(dataset, DCTERMS.license))
+    assert {str(one) for one in graph.objects(predicate=DCAT.downloadURL)} == {BASE + file.path for file in files}
+    assert "12345" not in made.decode()
+    assert dcat(a_survey(base=None).register, files) is None
+    said = json.loads(re.sub(r"</?script[^>]*>", "", dataset_linked(register, files)))
+    assert (said["@type"], len(said["distribution"])) == ("Dataset", 2)

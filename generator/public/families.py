@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 
 from generator.public.data.family import data_files
 from generator.public.data.rows import Gathered
-from generator.public.downloads import FOLDER
+from generator.public.dcat import PATH as CATALOGUE
+from generator.public.dcat import dataset_linked, dcat
+from generator.public.downloads import FOLDER, downloads
 from generator.public.feeds.family import feeds, feeds_of
 from generator.public.office import PublishedRegister
 from generator.public.pages.clock import clock_pages
@@ -55,4 +57,8 @@ def open_data(register: PublishedRegister, gathered: Gathered) -> dict[str, byte
     """The files of open data by their paths, and the page that documents them; made from rows, not from the survey."""
     made = dict(data_files(register, gathered))
     counts = {name: len(rows) for name, rows in gathered.rows.items()}
-    return made | {f"{FOLDER}/index.md": data_page(register, counts, made).encode()}
+    files = downloads(made, register)
+    page = f"{data_page(register, counts, made)}{dataset_linked(register, files)}"
+    catalogue = dcat(register, files)
+    listed = {CATALOGUE: catalogue} if catalogue else {}
+    return made | listed | {f"{FOLDER}/index.md": page.encode()}

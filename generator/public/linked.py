@@ -5,10 +5,9 @@ from collections.abc import Mapping
 
 from generator.public.bundle import decision_path
 from generator.public.decision import PublishedDecision
+from generator.public.licence import LICENCE_URL
 from generator.public.office import PublishedOffice, PublishedRegister
 from generator.vocabulary.choices import Status
-
-LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
 def decision_linked(decision: PublishedDecision, register: PublishedRegister) -> str:
@@ -31,7 +30,7 @@ def decision_linked(decision: PublishedDecision, register: PublishedRegister) ->
         "dateModified": max((change.on for change in decision.changes), default=None),
         "genre": decision.category,
         "keywords": list(decision.topics),
-        "license": LICENCE,
+        "license": LICENCE_URL,
         "publisher": publisher(register.office, base),
         "isPartOf": {"@type": "Dataset", "@id": f"{base}data/"},
         "encoding": [

@@ -10,9 +10,9 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.public.feeds.entry import Entry
+from generator.public.licence import LICENCE_URL
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _atom(feed: Feed, base: str) -> bytes:
     _add(root, "updated", _moment(feed.updated))
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{feed.page}"})
-    SubElement(root, "link", {"rel": "license", "href": _LICENCE})
+    SubElement(root, "link", {"rel": "license", "href": LICENCE_URL})
     _add(SubElement(root, "author"), "name", feed.author)
     for one in feed.entries:
         _entry(SubElement(root, "entry"), one)
