@@ -371,6 +371,13 @@ def test_text_of_records_stays_text() -> None:
         assert "](x)" not in page.split("\n---\n", 1)[1]
 
 
+def test_bars_are_explained_where_there_are_some() -> None:
+    """A year with one category has no bars, and a page about it says nothing of them."""
+    one, other = (dict(money_pages(surveyed(*(decided(n, PLAIN) for n in numbers)))) for numbers in ((1,), (1, 2)))
+    assert ('class="bar"' in one["money/2026.md"], "In the bars" in one["money/2026.md"]) == (False, False)
+    assert ('class="bar"' in other["money/2026.md"], "In the bars" in other["money/2026.md"]) == (True, True)
+
+
 @pytest.mark.parametrize("survey", [surveyed(), surveyed(decided(1))])
 def test_a_register_without_money_says_so(survey: Survey) -> None:
     """No empty table, no heading over nothing."""

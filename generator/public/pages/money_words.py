@@ -26,17 +26,17 @@ def what_is_counted(book: Ledger) -> str:
     decisions = len({line.entry.slug for line in book.counted})
     said = counted("{number} disclosed amount", "{number} disclosed amounts", len(book.counted))
     where = counted("{number} decision", "{number} decisions", decisions)
-    sums = say("{amounts} in {decisions} are counted here.", amounts=said, decisions=where)
-    return f"{sums} {withheld_in_words(len(book.kept))}"
+    sums = say("Counted here: {amounts} in {decisions}.", amounts=said, decisions=where)
+    return f"{sums} {withheld_in_words(len(book.kept))}".strip()
 
 
 def withheld_in_words(number: int) -> str:
-    """In how many decisions a sum is withheld, and that nothing here depends on it."""
+    """In how many decisions an amount is withheld; of none nothing is said, for a Part 2 may hold some."""
     if not number:
-        return say("No sum is withheld in them.")
+        return ""
     return counted(
-        "In {number} decision a sum is withheld; it is counted nowhere.",
-        "In {number} decisions a sum is withheld; these are counted nowhere.",
+        "In {number} decision an amount is withheld; it is counted nowhere.",
+        "In {number} decisions an amount is withheld; these are counted nowhere.",
         number,
     )
 

@@ -92,7 +92,9 @@ class Years:
             for one in chapters if parted else ():
                 there, name = self._home(year, one.name), f"{one.title}: {title}"
                 up = f"[{title}]({way(there, here)})"
-                blocks = [head(name, f"{name}."), f"# {name}", up, how_to_read(), *self._written(one, there)]
+                blocks = [head(name, f"{name}."), f"# {name}", up]
+                blocks += [how_to_read()] if len(_categories(one)) > 1 else []
+                blocks += self._written(one, there)
                 yield there, "\n\n".join(blocks) + "\n"
 
     def _is_parted(self, year: int) -> bool:
@@ -117,7 +119,9 @@ class Years:
         if not sums:
             return [say("No amount of this year is counted.")]
         rows = [Row(kind_in_words(one), sums[one], self.address(year, one)) for one in KINDS if one in sums]
-        return [plain_sums(say("Kind"), rows, self.page(year)), how_to_read()]
+        blocks = [plain_sums(say("Kind"), rows, self.page(year))]
+        has_bars = not self._is_parted(year) and any(len(_categories(one)) > 1 for one in self._chapters[year])
+        return [*blocks, how_to_read()] if has_bars else blocks
 
     def _lines(self, year: int) -> Iterator[Line]:
         return (line for one in self._chapters[year] if one.name != APART for line in one.lines)
@@ -127,7 +131,7 @@ class Years:
         if chapter.name == APART:
             yield from _apart(chapter.lines, here)
             return
-        parts = grouped(chapter.lines, lambda line: line.entry.category or "")
+        parts = _categories(chapter)
         anchors = {category: f"{chapter.name}-{self.categories[category]}" for category in parts}
         names = {category: inline(category) or say("No category") for category in parts}
         if len(parts) > 1:
@@ -147,6 +151,12 @@ class Years:
                 len(entries),
             )
             yield items(decision_link(entry, self.page(year)) for entry in entries)
+
+
+def _categories(chapter: Chapter) -> dict[str, Sum]:
+    """A chapter parted by category; amounts that are not counted are not."""
+    lines = () if chapter.name == APART else chapter.lines
+    return grouped(lines, lambda line: line.entry.category or "")
 
 
 def _by_year(lines: Iterable[Line]) -> dict[int, list[Line]]:
