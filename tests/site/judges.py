@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +16,7 @@ from tests.site.building import ROOT
 
 TOOLS = ROOT / ".venv" / "tools" / "node_modules"
 HOW = "The tools that judge pages are not here. Run `make test`, which fetches them once."
+COLOURS = ["color-contrast", "link-in-text-block"]  # all that can differ between light and dark
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
@@ -40,13 +41,13 @@ def _absent() -> NoReturn:
     raise AssertionError
 
 
-def axe_faults(page: Page) -> Iterator[str]:
-    """What axe-core finds in the page that is open, by the rules of WCAG 2.2 up to AA: rule, place and why."""
+def axe_faults(page: Page, rules: Sequence[str] = WCAG) -> Iterator[str]:
+    """What axe-core finds in the page that is open, by default by WCAG 2.2 up to AA: rule, place and why."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(tool("axe-core/axe.min.js").read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(
-        "tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })",
-        arg=WCAG,  # a list of tags
+        "rules => axe.run({ runOnly: rules, resultTypes: ['violations'] })",
+        arg=list(rules),  # a list of tags
     )
     for fault in found["violations"]:
         yield from (f"{fault['id']} {node['target']} {node['failureSummary']}" for node in fault["nodes"])
