@@ -32,7 +32,18 @@ def _length(record: private.Record) -> Passage:
     return Passage((str(_TOLD.setdefault(record.ref, long)),))
 """
 RESTLESS = ("commands/stage.py", "tree.finish()", "tree.add('now.txt', __import__('os').urandom(9)); tree.finish()")
-NO_PRESS = ("public/pdf/papers.py", "for text in (source,", "for text in () and (source,")
+PRESS = ("public/papers.py", "\n\ndef ", "\n\ndef ")  # nothing of what a paper is made from
+JAMMED = """
+
+from generator.public.pdf import papers as _press
+
+
+def _jammed(*_: object) -> bytes:
+    raise _press.Stop([_press.UNPRINTED.at(_press.Position("x"), "The press is jammed.", "Clear it.")])
+
+
+_press._print = _jammed
+"""
 BESIDE = ("--without-site", "--beside-build", "--against-bundle", "public", "--against-docs", "docs")
 
 
@@ -148,7 +159,7 @@ def test_beside_a_build_the_same_bundle_is_staged_once(office: Path, monkeypatch
 def test_beside_a_build_papers_are_printed_once(office: Path) -> None:
     """Those of pages that are the same are kept; a program that cannot print any shows it."""
     made(office, ROOT)
-    program = changed(office, NO_PRESS)
+    program = changed(office, PRESS, JAMMED)
     beside = prove(office, program, *BESIDE)
     assert beside.code == 0, beside.output
     alone = prove(office, program, "--without-site")

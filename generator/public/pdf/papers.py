@@ -73,12 +73,12 @@ def papers(
     counting = _counting()  # here, for other threads do not know which language is spoken
 
     def make(sheet: Sheet) -> tuple[str, bytes]:
-        if not hasattr(tools, "setter"):
-            tools.setter, tools.press = Typesetter(base), typst.Compiler(ignore_system_fonts=True)
         key = _key(sheet, base, counting)
         old = kept(sheet.paper)
         if old and key.encode() in old:
             return sheet.paper, old
+        if not hasattr(tools, "setter"):
+            tools.setter, tools.press = Typesetter(base), typst.Compiler(ignore_system_fonts=True)
         return sheet.paper, _print(tools.press, sheet, _source(sheet, key, tools.setter, base, counting))
 
     waiting = iter(sheets)
