@@ -158,7 +158,7 @@ def _ground(one: Held) -> str:
 
 def _plain(ground: PublishedGround) -> str:
     exemption = find_exemption(ground.regime, ground.section)
-    return exemption.title if exemption else ground.section
+    return say(exemption.title) if exemption else ground.section  # say: generator.vocabulary.exemptions.EXEMPTIONS
 
 
 def _link(entry: IndexEntry) -> str:

@@ -166,8 +166,9 @@ def _licence(register: PublishedRegister) -> Iterator[str]:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    yield f"### {say(table.title)} {{ #{_anchor(table)} }}"
-    yield say(table.each) + " " + say("Key: {columns}.", columns=", ".join(f"`{one}`" for one in table.key))
+    title, each = say(table.title), say(table.each)  # say: generator.public.tables.TABLES
+    yield f"### {title} {{ #{_anchor(table)} }}"
+    yield each + " " + say("Key: {columns}.", columns=", ".join(f"`{one}`" for one in table.key))
     heads = [say("Column"), say("Type"), say("Meaning")]
     yield box("columns", as_table(heads, ([f"`{one.name}`", _type(one), _meaning(one)] for one in table.columns)))
 
@@ -187,7 +188,8 @@ def _type(column: Column) -> str:
 
 def _meaning(column: Column) -> str:
     choices = ", ".join(f"`{one}`" for one in column.choices)
-    said = say(column.about) + (" " + say("One of {choices}.", choices=choices) if choices else "")
+    said = say(column.about)  # say: generator.public.tables.TABLES
+    said += " " + say("One of {choices}.", choices=choices) if choices else ""
     source = column.source.replace("from_", "from")
     return said + (" " + say("Field `{source}` of the JSON.", source=source) if source not in {"", column.name} else "")
 
