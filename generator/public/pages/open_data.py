@@ -12,6 +12,7 @@ from generator.public.office import PublishedRegister
 from generator.public.pages.boxes import box, items
 from generator.public.pages.boxes import table as as_table
 from generator.public.pages.prose import literal
+from generator.public.pages.ways import opening
 from generator.public.tables import TABLES
 from generator.public.wording import counted, say
 
@@ -51,9 +52,7 @@ def data_page(register: PublishedRegister, counts: Mapping[str, int], made: Mapp
 
 
 def _head() -> Iterator[str]:
-    title, description = say("Open data"), say("Every published decision as open data: CSV, JSON and SQLite.")
-    yield f"---\ntitle: {title}\ndescription: '{description}'\nsearch:\n  exclude: true\n---"
-    yield f"# {title}"
+    yield from opening(say("Open data"), say("Every published decision as open data: CSV, JSON and SQLite."))
     yield say(
         "Everything that this register publishes can be downloaded, free of charge and without asking. The files are "
         "made at the same time as the pages and from the same records, and hold what the pages hold: nothing that is "
