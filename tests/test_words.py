@@ -22,6 +22,7 @@ from generator.findings import has_errors
 from generator.private.register import Source
 from generator.public import decision as decisions
 from generator.public import places, wording
+from generator.public.columns import Column, Table, Type
 from generator.public.disclosure import Disclosed, Passage, Withheld
 from generator.public.kin import Kin
 from generator.public.office import PublishedOfficeHolder
@@ -131,6 +132,7 @@ def test_counted_words_of_scripts_come_by_the_names_of_their_forms() -> None:
         ("return say(TABLE[1])", {"Eins", "Zwei"}),
         ("return say(NAMED[1])", {"Drei"}),
         ("return say(1)  # say: tests.test_words.TABLE", {"Eins", "Zwei"}),
+        ("return say(1)  # say: tests.test_words.TABLES", {"Vier", "Fünf", "Sechs"}),
     ],
 )
 def test_words_are_found_in_code(line: str, found: set[object], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,6 +150,7 @@ def test_words_that_nobody_can_find_are_an_error(monkeypatch: pytest.MonkeyPatch
 
 
 TABLE: dict[int, object] = {1: "Eins", 2: ("Zwei",)}
+TABLES = (Table("t", "Vier", "Fünf", (Column("c", Type.TEXT, "Sechs"),), ("c",)),)
 NAMED: dict[str, Callable[[], str]] = {"Drei": lambda: "3"}
 
 
