@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+import yaml
 from babel.messages.catalog import Catalog, Message
+from lxml import html  # type: ignore[import-untyped]
+from markdown import markdown
 
 from generator.commands.publish import publish_register
 from generator.commands.stage import stage
@@ -19,25 +22,36 @@ from generator.findings import has_errors
 from generator.private.register import Source
 from generator.public import decision as decisions
 from generator.public import places, wording
-from generator.public.disclosure import Passage, Withheld
+from generator.public.columns import Column, Table, Type
+from generator.public.disclosure import Disclosed, Passage, Withheld
+from generator.public.kin import Kin
 from generator.public.office import PublishedOfficeHolder
+from generator.public.pages.clock import clock_pages
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
+from generator.public.pages.held import held_pages
 from generator.public.pages.links import Links
+from generator.public.pages.log import log_pages
+from generator.public.pages.money_pages import money_pages
+from generator.public.pages.numbering import numbering_pages
 from generator.public.pages.register import latest
+from generator.public.pages.subject import subject_pages
+from generator.public.pages.ways import opening
 from generator.public.spoken import cite, long_date
 from generator.public.survey import Survey
 from generator.public.wording import CATALOGUES, counted, languages, say, speaking, translations
 from generator.settings import read_settings
-from generator.vocabulary.choices import Language, Regime, Status
+from generator.vocabulary.choices import ChangeKind, Language, Regime, Status
 from tests.demo.midshire import BY_HAND, write_content
 from tests.languages import extraction
 from tests.languages.extraction import ROOT, Unclear, said
 from tests.languages.update import THEME_WORDS, is_whole, read, theme_words, updated
 from tests.site.building import DAY
+from tests.surveys import kept, money, supersedes, survey_of, surveyed
 from tests.test_staging import entry, register
 
 PLACE = re.compile(r"\{(\w*)\}")
+DAY_OF_NOTE = date(2026, 6, 1)
 HOW = "run `make words`, then translate what is empty"
 
 
@@ -118,6 +132,7 @@ def test_counted_words_of_scripts_come_by_the_names_of_their_forms() -> None:
         ("return say(TABLE[1])", {"Eins", "Zwei"}),
         ("return say(NAMED[1])", {"Drei"}),
         ("return say(1)  # say: tests.test_words.TABLE", {"Eins", "Zwei"}),
+        ("return say(1)  # say: tests.test_words.TABLES", {"Vier", "Fünf", "Sechs"}),
     ],
 )
 def test_words_are_found_in_code(line: str, found: set[object], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,6 +150,7 @@ def test_words_that_nobody_can_find_are_an_error(monkeypatch: pytest.MonkeyPatch
 
 
 TABLE: dict[int, object] = {1: "Eins", 2: ("Zwei",)}
+TABLES = (Table("t", "Vier", "Fünf", (Column("c", Type.TEXT, "Sechs"),), ("c",)),)
 NAMED: dict[str, Callable[[], str]] = {"Drei": lambda: "3"}
 
 
@@ -269,6 +285,67 @@ def test_a_title_in_a_list_says_its_language() -> None:
     assert "lang=" not in latest(register(entry(2026), replace(listed, title=None, status=Status.REMOVED)))
     with speaking("cy"):
         assert "lang=" not in latest(register(listed))
+
+
+LISTS = {
+    "withheld/": held_pages,
+    "changes/": log_pages,
+    "publication/": clock_pages,
+    "numbering/": numbering_pages,
+    "money/": money_pages,
+    "categories/": subject_pages,
+}
+
+
+def listed_everywhere() -> Survey:
+    """Two decisions in Welsh, one made and one withdrawn, that every list of the register has to name."""
+    change = decisions.PublishedChange(on=DAY_OF_NOTE, kind=ChangeKind.UPDATE, note="A note.")
+    more: dict[str, Any] = {
+        "changes": (change,),
+        "money": (money("fee", "100"),),
+        "published": DAY_OF_NOTE,
+        "title": "Cymorth | iawn",
+    }
+    both = surveyed(1, **more), surveyed(2, status=Status.WITHDRAWN, **more)
+    shut = (kept(DAY_OF_NOTE),)
+    return survey_of(*(replace(one, entry=replace(one.entry, language=Language.WELSH), withheld=shut) for one in both))
+
+
+@pytest.mark.parametrize("folder", LISTS)
+def test_every_list_says_the_language_of_a_title(folder: str) -> None:
+    """Each kind of list marks a Welsh title as Welsh in an English register, and as nothing in a Welsh one."""
+    marked, bare = '<span lang="cy">Cymorth &#124; iawn</span>', "Cymorth &#124; iawn"
+    made = [text for path, text in LISTS[folder](listed_everywhere()) if path.startswith(folder)]
+    assert sum(text.count(marked) for text in made) == sum(text.count(bare) for text in made) > 0
+    with speaking("cy"):
+        made = [text for path, text in LISTS[folder](listed_everywhere()) if path.startswith(folder)]
+    assert sum(text.count(bare) for text in made) > 0
+    assert not any("lang=" in text for text in made)
+
+
+def test_the_decisions_around_one_have_titles_in_their_language() -> None:
+    """In the time line and among those alike, titles are marked on a page in another language, and there alone."""
+    older = surveyed(1, on=date(2019, 1, 1), title="Vans", topics=("fleet",))
+    alike = surveyed(2, on=date(2020, 1, 1), title="Boats", topics=("fleet",))
+    here = surveyed(3, title="Cymorth", topics=("fleet",), relations=supersedes("M/2019/1"))
+    around = Kin(survey_of(here, alike, older)).around("M/2026/3")
+    own = replace(_welsh(), reference="M/2026/3", relations=Disclosed(here.relations))
+    with speaking("en"):
+        page = decision_page(own, Links([alike.entry, older.entry]), register(), around)
+        english = decision_page(replace(own, language=None), Links([alike.entry, older.entry]), register(), around)
+    for title, reference in (("Vans", "M/2019/1"), ("Boats", "M/2020/2")):
+        assert f'{reference} <span lang="en">{title}</span>]' in page
+    assert "lang=" not in english
+
+
+@pytest.mark.parametrize("words", ["Sut: 'pwy' a \"beth\"? #1", "- rhestr", "{cyfrinach: ie}", "&amp; * [x]", "£ ŵ #"])
+def test_no_translation_breaks_the_head_of_a_page(words: str) -> None:
+    """Title and description of a list are read back as they are said, whatever marks of YAML stand in them."""
+    front, heading = opening(words, f"{words}.")
+    read_back = yaml.safe_load(front.strip("-"))
+    assert read_back == {"title": words, "description": f"{words}.", "search": {"exclude": True}}
+    written = html.fromstring(markdown(heading))
+    assert (written.tag, written.text_content()) == ("h1", words)
 
 
 def test_words_of_the_office_are_marked_on_a_welsh_page() -> None:

@@ -17,6 +17,7 @@ from babel.messages.extract import extract
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"say": None, "counted": (1, 2)}
+SPOKEN = ("title", "each", "about", "columns")  # of the values in a table, what readers meet
 ROOMS = ("generator/public", "generator/manifest")
 Message = tuple[int, str, str | tuple[str, ...], list[str]]
 
@@ -96,5 +97,6 @@ def texts(table: object) -> Iterator[str]:
     elif isinstance(table, list | tuple):
         for value in table:
             yield from texts(value)
-    elif is_dataclass(table) and hasattr(table, "title"):
-        yield table.title
+    elif is_dataclass(table):
+        for name in SPOKEN:
+            yield from texts(getattr(table, name, ()))

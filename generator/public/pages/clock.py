@@ -11,7 +11,7 @@ from generator.public.office import IndexEntry
 from generator.public.pages.bars import share_bar
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.money_tables import day_of, decision_link
-from generator.public.pages.ways import head
+from generator.public.pages.ways import opening
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
 
@@ -33,13 +33,13 @@ def clock_pages(survey: Survey) -> Iterator[tuple[str, str]]:
             back = f"[{say('The publication clock')}](index.md)"
             said = _number_late(len(taken), len(years[year]), found.promised)
             here = f"publication/{year}.md"
-            yield here, "\n\n".join([head(title, f"{title}."), f"# {title}", back, said, _late(taken, here)]) + "\n"
+            yield here, "\n\n".join([*opening(title, f"{title}."), back, said, _late(taken, here)]) + "\n"
 
 
 def _index(found: Clock, years: dict[int, list[Taken]], late: dict[int, list[Taken]]) -> str:
     title = say("The publication clock")
     said = say("How many days pass from a decision to its publication, and how many the office promises.")
-    blocks = [head(title, said), f"# {title}", _promise(found.promised)]
+    blocks = [*opening(title, said), _promise(found.promised)]
     if found.taken:
         blocks += [_pace(pace(found.taken, found.promised)), f"## {say('By year')} {{ #years }}"]
         blocks += [_reading(), _years(years, late, found.promised)]

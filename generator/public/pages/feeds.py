@@ -1,9 +1,10 @@
 """The page that lists the feeds of the register and says what a feed is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.public.pages.boxes import table
 from generator.public.pages.prose import literal
+from generator.public.pages.ways import opening
 from generator.public.wording import say
 
 
@@ -12,7 +13,7 @@ def feeds_page(feeds: Iterable[tuple[str, str]]) -> str:
     rows = [[literal(name), _links(path)] for name, path in feeds]
     if not rows:
         said = say("This register has no feeds yet: its own address is not set.")
-        return f"{_head()}\n\n{said}\n"
+        return "\n\n".join([*_opening(), said]) + "\n"
     said = say(
         "A feed tells a program of yours when something new is published: a feed reader, a mailbox or a chat. Copy the "
         "address of a feed into it. Nobody is told that you follow one."
@@ -21,13 +22,11 @@ def feeds_page(feeds: Iterable[tuple[str, str]]) -> str:
         "Each feed holds its newest 100 entries. Corrections, releases and withdrawals have entries of their own."
     )
     formats = say("Every feed stands here as Atom and as JSON Feed, with the same entries; most programs take either.")
-    return "\n\n".join([_head(), said, table([say("Feed"), say("Address")], rows), kept, formats]) + "\n"
+    return "\n\n".join([*_opening(), said, table([say("Feed"), say("Address")], rows), kept, formats]) + "\n"
 
 
-def _head() -> str:
-    title = say("Feeds")
-    description = say("Follow the register: what is new, changed, withheld or released.")
-    return f"---\ntitle: {title}\ndescription: {literal(description)}\nsearch:\n  exclude: true\n---\n\n# {title}"
+def _opening() -> Iterator[str]:
+    return opening(say("Feeds"), say("Follow the register: what is new, changed, withheld or released."))
 
 
 def _links(path: str) -> str:

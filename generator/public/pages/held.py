@@ -7,7 +7,9 @@ from generator.public.decision import PublishedGround
 from generator.public.held import Held, Released, due_soon, held, released, unrecorded
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, table
-from generator.public.pages.prose import inline, literal
+from generator.public.pages.links import reference_and_title
+from generator.public.pages.prose import inline
+from generator.public.pages.ways import opening
 from generator.public.spoken import cite, long_date
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
@@ -26,7 +28,8 @@ def held_pages(survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _front(survey: Survey, everything: Sequence[Held], years: dict[int, list[Held]]) -> Iterator[str]:
-    yield _head(say("What we withhold"), say("Every withheld item of the register, its legal ground and its review."))
+    said = say("Every withheld item of the register, its legal ground and its review.")
+    yield from opening(say("What we withhold"), said)
     if not everything and not unrecorded(survey):
         yield say("Nothing that is published here has anything withheld from it.")
         yield from _releases(released(survey))
@@ -126,7 +129,7 @@ def _releases(found: Sequence[Released]) -> Iterator[str]:
 
 def _year(year: int, found: list[Held]) -> Iterator[str]:
     title = say("Withheld in decisions of {year}", year=year)
-    yield _head(title, say("What is withheld in the decisions of {year}, and on which grounds.", year=year))
+    yield from opening(title, say("What is withheld in the decisions of {year}, and on which grounds.", year=year))
     yield f"{_count(found)} [{say('What we withhold')}](index.md)"
     headings = [say("Decision"), say("Withheld"), say("Ground"), say("Decided by"), say("Review by"), say("Outcome")]
     yield box("held", table(headings, map(_row, found)))
@@ -158,12 +161,11 @@ def _ground(one: Held) -> str:
 
 def _plain(ground: PublishedGround) -> str:
     exemption = find_exemption(ground.regime, ground.section)
-    return exemption.title if exemption else ground.section
+    return say(exemption.title) if exemption else ground.section  # say: generator.vocabulary.exemptions.EXEMPTIONS
 
 
 def _link(entry: IndexEntry) -> str:
-    words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
-    return f"[{words}](../decisions/{entry.year}/{entry.slug}.md)"
+    return f"[{reference_and_title(entry)}](../decisions/{entry.year}/{entry.slug}.md)"
 
 
 def _decisions(found: Iterable[Held]) -> str:
@@ -176,7 +178,3 @@ def _places(found: Iterable[Held]) -> int:
 
 def _overdue(found: Iterable[Held]) -> int:
     return sum(one.ground.overdue for one in found)
-
-
-def _head(title: str, description: str) -> str:
-    return f"---\ntitle: {title}\ndescription: {literal(description)}\nsearch:\n  exclude: true\n---\n\n# {title}"

@@ -12,7 +12,7 @@ from generator.public.kin import Alike, Around, Chain, Step
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import items
 from generator.public.pages.history import relations
-from generator.public.pages.links import Links
+from generator.public.pages.links import Links, reference_and_title
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.words import STATUS
@@ -48,7 +48,7 @@ def _step(step: Step, around: Around) -> str:
     if around.is_guarded and not step.is_near:
         return _reference(entry)
     day = long_date(entry.decided) if entry.decided else str(entry.year)
-    words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
+    words = reference_and_title(entry)
     name = f'<span aria-current="page">{words}</span>' if step.is_here else f"[{words}]({_path(entry)})"
     return f'<span class="day">{day}</span> {name} {_standing(step)}'
 
@@ -81,10 +81,9 @@ def _decisions(alike: Alike, around: Around) -> str:
 
 
 def _entry(entry: IndexEntry) -> str:
-    words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
     said = [long_date(entry.decided)] if entry.decided else []
     said += [say(STATUS[entry.status]).lower()] if entry.status is not Status.MADE else []
-    return f"[{words}]({_path(entry)})" + (f" ({', '.join(said)})" if said else "")
+    return f"[{reference_and_title(entry)}]({_path(entry)})" + (f" ({', '.join(said)})" if said else "")
 
 
 def _reference(entry: IndexEntry) -> str:

@@ -13,6 +13,11 @@ def title_in_full(entry: IndexEntry) -> str:
     return in_language(literal(entry.title), entry.language) if entry.title else say("Removed decision")
 
 
+def reference_and_title(entry: IndexEntry) -> str:
+    """A decision in the words of a link to it; the title is marked with its language where need be."""
+    return f"{inline(entry.reference)} {title_in_full(entry)}"
+
+
 def in_language(words: str, language: Language | None) -> str:
     """Words of the office, or in `language`, marked where the page is in another, so that they are read aloud well."""
     other = other_language(language.value if language else None)
@@ -28,5 +33,4 @@ class Links:
     def to(self, reference: str) -> str:
         """A link from the page of one decision to another, with its title."""
         entry = self._entries[reference]
-        words = f"{inline(entry.reference)} {title_in_full(entry)}"
-        return f"[{words}](../{entry.year}/{entry.slug}.md)"
+        return f"[{reference_and_title(entry)}](../{entry.year}/{entry.slug}.md)"

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from generator.public.pages.boxes import box, items
 from generator.public.pages.prose import literal
-from generator.public.pages.rows import page_head, page_heading
+from generator.public.pages.ways import head, heading
 from generator.public.survey import Surveyed
 from generator.public.wording import counted, say
 
@@ -41,7 +41,7 @@ def list_pages(listing: Listing) -> Iterator[tuple[str, str]]:
     """Path and Markdown of each page, the main one first."""
     years = [(year, list(ones)) for year, ones in groupby(listing.decisions, key=lambda one: one.entry.year)]
     body = _whole(listing, years) if len(listing.decisions) <= MOST else _newest(listing, years)
-    parts = [trail((listing.index, "index.md")), page_heading(listing.title), *listing.opening, *body]
+    parts = [trail((listing.index, "index.md")), heading(listing.title), *listing.opening, *body]
     yield f"{listing.path}.md", page(listing.title, listing.description, parts)
     if len(listing.decisions) > MOST:
         for year, ones in years:
@@ -57,7 +57,7 @@ def trail(*above: tuple[str, str], up: str = "../") -> str:
 
 def page(title: str, description: str, blocks: Iterable[str]) -> str:
     """The text of a whole page."""
-    return "\n\n".join([page_head(title, description), *blocks]) + "\n"
+    return "\n\n".join([head(title, description), *blocks]) + "\n"
 
 
 def _whole(listing: Listing, years: Sequence[tuple[int, list[Surveyed]]]) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _of_year(listing: Listing, year: int, ones: Sequence[Surveyed]) -> Iterator[
         title = say("{name}: {year}", name=listing.title, year=year)
         above = trail((listing.index, "../index.md"), (listing.title, f"../{name}.md"), up="../../")
         said = [_counted(len(ones)), *_parts(year, number, len(parts))]
-        body = [above, page_heading(title), " ".join(said), listing.table(part, "../../")]
+        body = [above, heading(title), " ".join(said), listing.table(part, "../../")]
         yield f"{listing.path}/{_part(year, number)}.md", page(title, listing.description, body)
 
 

@@ -7,7 +7,9 @@ from itertools import groupby
 from generator.public.decision import PublishedChange
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, table
-from generator.public.pages.prose import inline, literal
+from generator.public.pages.links import reference_and_title
+from generator.public.pages.prose import inline
+from generator.public.pages.ways import opening
 from generator.public.pages.words import CHANGE
 from generator.public.spoken import long_date
 from generator.public.survey import Survey
@@ -25,12 +27,12 @@ def log_pages(survey: Survey) -> Iterator[tuple[str, str]]:
     yield "changes/index.md", "\n\n".join(_front(log, years)) + "\n"
     for year, found in years.items():
         title = say("Changes of {year}", year=year)
-        lines = [_head(title), f"{_count(found)} [{say('All changes')}](index.md)", _table(found)]
+        lines = [*_opening(title), f"{_count(found)} [{say('All changes')}](index.md)", _table(found)]
         yield f"changes/{year}.md", "\n\n".join(lines) + "\n"
 
 
 def _front(log: Sequence[Logged], years: dict[int, list[Logged]]) -> Iterator[str]:
-    yield _head(say("Changes to published records"))
+    yield from _opening(say("Changes to published records"))
     yield say(
         "What is published is not changed in silence. Every correction, update, release and withdrawal is listed here "
         "with its day, and on the page of its decision."
@@ -59,11 +61,9 @@ def _table(log: Sequence[Logged]) -> str:
 
 
 def _row(change: PublishedChange, entry: IndexEntry) -> list[str]:
-    words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
-    link = f"[{words}](../decisions/{entry.year}/{entry.slug}.md)"
+    link = f"[{reference_and_title(entry)}](../decisions/{entry.year}/{entry.slug}.md)"
     return [long_date(change.on), say(CHANGE[change.kind]), link, inline(change.note)]
 
 
-def _head(title: str) -> str:
-    description = say("Corrections, releases and withdrawals over the whole register, newest first.")
-    return f"---\ntitle: {title}\ndescription: {literal(description)}\nsearch:\n  exclude: true\n---\n\n# {title}"
+def _opening(title: str) -> Iterator[str]:
+    return opening(title, say("Corrections, releases and withdrawals over the whole register, newest first."))

@@ -12,7 +12,7 @@ from generator.public.pages.money_tables import Row, amounts_table, grouped, in_
 from generator.public.pages.money_words import KIND_NAMES, how_to_read, kind_in_words
 from generator.public.pages.money_years import INDEX, MOST
 from generator.public.pages.prose import literal
-from generator.public.pages.ways import head, names_of, way
+from generator.public.pages.ways import names_of, opening, way
 from generator.public.wording import say
 from generator.vocabulary.choices import Kind
 
@@ -49,7 +49,7 @@ class Names:
         tables, shown = self._tables()
         back = f"[{say('Money')}]({way(here, INDEX)})"
         found = [how_to_read(), *tables] if tables else [say("No amount is counted here.")]
-        blocks = [head(family.title, f"{family.title}."), f"# {family.title}", back, family.introduction, *found]
+        blocks = [*opening(family.title, f"{family.title}."), back, family.introduction, *found]
         yield here, "\n\n".join(blocks) + "\n"
         for name in shown:
             yield from self._pages_of(name)
@@ -120,7 +120,7 @@ class Names:
 def _top(here: str, title: str, up: str, up_title: str) -> list[str]:
     title = f"{say('Money')}: {title}"
     ways = f"[{say('Money')}]({way(here, INDEX)}) · [{literal(up_title)}]({way(here, up)})"
-    return [head(title, f"{title}."), f"# {literal(title)}", ways]
+    return [*opening(title, f"{title}."), ways]
 
 
 def _section(kind: Kind | None) -> str:

@@ -18,7 +18,7 @@ from generator.public.pages.money_words import (
     what_is_counted,
 )
 from generator.public.pages.money_years import INDEX, Years
-from generator.public.pages.ways import head, way
+from generator.public.pages.ways import opening, way
 from generator.public.survey import Survey
 from generator.public.wording import say
 
@@ -39,7 +39,7 @@ def money_pages(survey: Survey) -> Iterator[tuple[str, str]]:
 
 def _index(book: Ledger, years: Years) -> str:
     title, said = say("Money"), say("What the disclosed amounts of the register add up to, by year and kind.")
-    blocks = [head(title, said), f"# {title}"]
+    blocks = [*opening(title, said)]
     if not list(years):
         return "\n\n".join([*blocks, say("No decision of the register discloses an amount yet.")]) + "\n"
     blocks += [what_is_counted(book), _ways()]

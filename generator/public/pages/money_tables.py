@@ -8,7 +8,8 @@ from generator.public.ledger import Line, Sum
 from generator.public.office import IndexEntry
 from generator.public.pages.bars import Scale, bar, scale_of
 from generator.public.pages.boxes import box, table
-from generator.public.pages.prose import inline, literal
+from generator.public.pages.links import reference_and_title
+from generator.public.pages.prose import inline
 from generator.public.pages.ways import way
 from generator.public.pages.words import BASIS, PER, STATUS, VAT
 from generator.public.spoken import long_date
@@ -64,8 +65,7 @@ def amounts_table(lines: Iterable[Line], here: str) -> str:
 
 def decision_link(entry: IndexEntry, here: str) -> str:
     """A decision by reference and title, with its status unless it was made."""
-    words = f"{inline(entry.reference)} {literal(entry.title or say('Removed decision'))}"
-    link = f"[{words}]({way(here, f'decisions/{entry.year}/{entry.slug}.md')})"
+    link = f"[{reference_and_title(entry)}]({way(here, f'decisions/{entry.year}/{entry.slug}.md')})"
     if entry.status is Status.MADE:
         return link
     return f'{link} <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'

@@ -22,7 +22,7 @@ from generator.public.pages.money_tables import (
 )
 from generator.public.pages.money_words import KIND_NAMES, how_to_read, kind_in_words, reason_in_words
 from generator.public.pages.prose import inline
-from generator.public.pages.ways import head, names_of, way
+from generator.public.pages.ways import names_of, opening, way
 from generator.public.wording import counted, say
 from generator.vocabulary.choices import Kind
 
@@ -86,13 +86,13 @@ class Years:
         for year, chapters in self._chapters.items():
             here, parted = self.page(year), self._is_parted(year)
             title = say("Money in decisions of {year}", year=year)
-            blocks = [head(title, f"{title}."), f"# {title}", " · ".join(self._ways(year)), *self._sums(year)]
+            blocks = [*opening(title, f"{title}."), " · ".join(self._ways(year)), *self._sums(year)]
             blocks += [] if parted else [block for one in chapters for block in self._written(one, here)]
             yield here, "\n\n".join([*blocks, *self._withheld(year)]) + "\n"
             for one in chapters if parted else ():
                 there, name = self._home(year, one.name), f"{one.title}: {title}"
                 up = f"[{title}]({way(there, here)})"
-                blocks = [head(name, f"{name}."), f"# {name}", up]
+                blocks = [*opening(name, f"{name}."), up]
                 blocks += [how_to_read()] if len(_categories(one)) > 1 else []
                 blocks += self._written(one, there)
                 yield there, "\n\n".join(blocks) + "\n"

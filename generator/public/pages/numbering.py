@@ -10,7 +10,7 @@ from generator.public.office import IndexEntry, PublishedSeries
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.money_tables import decision_link
 from generator.public.pages.prose import inline
-from generator.public.pages.ways import head
+from generator.public.pages.ways import opening
 from generator.public.pages.words import STATUS_MEANS
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
@@ -26,7 +26,7 @@ def numbering_pages(survey: Survey) -> Iterator[tuple[str, str]]:
     found = numbering(register.office, register.decisions)
     title = say("Numbering")
     said = say("Every reference that is published, series by series, and the numbers between them.")
-    blocks = [head(title, said), f"# {title}", _introduction()]
+    blocks = [*opening(title, said), _introduction()]
     if not register.decisions:
         blocks.append(say("No decision has been published yet."))
     for index, one in enumerate(found.series, 1):

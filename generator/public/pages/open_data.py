@@ -12,6 +12,7 @@ from generator.public.office import PublishedRegister
 from generator.public.pages.boxes import box, items
 from generator.public.pages.boxes import table as as_table
 from generator.public.pages.prose import literal
+from generator.public.pages.ways import opening
 from generator.public.tables import TABLES
 from generator.public.wording import counted, say
 
@@ -51,9 +52,7 @@ def data_page(register: PublishedRegister, counts: Mapping[str, int], made: Mapp
 
 
 def _head() -> Iterator[str]:
-    title, description = say("Open data"), say("Every published decision as open data: CSV, JSON and SQLite.")
-    yield f"---\ntitle: {title}\ndescription: '{description}'\nsearch:\n  exclude: true\n---"
-    yield f"# {title}"
+    yield from opening(say("Open data"), say("Every published decision as open data: CSV, JSON and SQLite."))
     yield say(
         "Everything that this register publishes can be downloaded, free of charge and without asking. The files are "
         "made at the same time as the pages and from the same records, and hold what the pages hold: nothing that is "
@@ -166,8 +165,9 @@ def _licence(register: PublishedRegister) -> Iterator[str]:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    yield f"### {say(table.title)} {{ #{_anchor(table)} }}"
-    yield say(table.each) + " " + say("Key: {columns}.", columns=", ".join(f"`{one}`" for one in table.key))
+    title, each = say(table.title), say(table.each)  # say: generator.public.tables.TABLES
+    yield f"### {title} {{ #{_anchor(table)} }}"
+    yield each + " " + say("Key: {columns}.", columns=", ".join(f"`{one}`" for one in table.key))
     heads = [say("Column"), say("Type"), say("Meaning")]
     yield box("columns", as_table(heads, ([f"`{one.name}`", _type(one), _meaning(one)] for one in table.columns)))
 
@@ -187,7 +187,8 @@ def _type(column: Column) -> str:
 
 def _meaning(column: Column) -> str:
     choices = ", ".join(f"`{one}`" for one in column.choices)
-    said = say(column.about) + (" " + say("One of {choices}.", choices=choices) if choices else "")
+    said = say(column.about)  # say: generator.public.tables.TABLES
+    said += " " + say("One of {choices}.", choices=choices) if choices else ""
     source = column.source.replace("from_", "from")
     return said + (" " + say("Field `{source}` of the JSON.", source=source) if source not in {"", column.name} else "")
 

@@ -1,11 +1,11 @@
-"""A table of decisions as every list of them shows it, and the head of a page of lists."""
+"""A table of decisions as every list of them shows it."""
 
-import json
 from collections.abc import Callable, Iterable
 
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, table
-from generator.public.pages.prose import inline, literal
+from generator.public.pages.links import in_language, title_in_full
+from generator.public.pages.prose import inline
 from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
 from generator.public.survey import Surveyed
@@ -25,21 +25,9 @@ def decision_table(decisions: Iterable[Surveyed], up: str, heading: str | None =
     return box("register", table([say("Decided"), say("Reference"), say("Title"), last], rows))
 
 
-def page_head(title: str, description: str) -> str:
-    """The front matter; titles hold words of records, and JSON text is YAML text. Lists are not searched."""
-    quoted = [json.dumps(text, ensure_ascii=False) for text in (title, description)]
-    return f"---\ntitle: {quoted[0]}\ndescription: {quoted[1]}\nsearch:\n  exclude: true\n---"
-
-
-def page_heading(title: str) -> str:
-    """The main heading; a `#` at its end would be taken for a sign of Markdown."""
-    written = literal(" ".join(title.split()))
-    return f"# {written[:-1]}&#35;" if written.endswith("#") else f"# {written}"
-
-
 def entry_link(entry: IndexEntry, up: str) -> str:
     """The title of a decision, leading to it."""
-    return f"[{literal(entry.title or say('Removed decision'))}]({up}decisions/{entry.year}/{entry.slug}.md)"
+    return f"[{title_in_full(entry)}]({up}decisions/{entry.year}/{entry.slug}.md)"
 
 
 def _row(one: Surveyed, up: str, cell: Cell) -> list[str]:
@@ -53,4 +41,4 @@ def _row(one: Surveyed, up: str, cell: Cell) -> list[str]:
 
 
 def _category(one: Surveyed) -> str:
-    return inline(one.entry.category or "-")
+    return in_language(inline(one.entry.category), None) if one.entry.category else "-"

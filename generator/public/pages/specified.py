@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.public.pages.boxes import box, table
 from generator.public.pages.prose import inline, literal
+from generator.public.pages.ways import opening
 from generator.public.specified import SpecifiedGroup, SpecifiedItem, State
 from generator.public.spoken import long_date
 from generator.public.wording import counted, say
@@ -26,10 +27,8 @@ def specified_pages(groups: Sequence[SpecifiedGroup]) -> Iterator[tuple[str, str
 
 
 def _top(groups: Sequence[SpecifiedGroup]) -> Iterator[str]:
-    title = say("Specified information")
-    description = say("What the law asks this office to publish, item by item: where it is and when that was checked.")
-    yield f"---\ntitle: {title}\ndescription: {literal(description)}\nsearch:\n  exclude: true\n---"
-    yield f"# {title}"
+    said = say("What the law asks this office to publish, item by item: where it is and when that was checked.")
+    yield from opening(say("Specified information"), said)
     order = "https://www.legislation.gov.uk/uksi/2011/3050"
     yield say(
         "The [Elected Local Policing Bodies (Specified Information) Order 2011]({order}) lists what an office like "
@@ -38,9 +37,9 @@ def _top(groups: Sequence[SpecifiedGroup]) -> Iterator[str]:
         order=order,
     )
     count = Counter(item.state for group in groups for item in group.items)
-    said = [f"{say(STATES[state])}: {count[state]}" for state in State if count[state]]
+    states = [f"{say(STATES[state])}: {count[state]}" for state in State if count[state]]
     total = counted("{number} item.", "{number} items.", count.total())
-    yield f"{total} {' · '.join(said)}."
+    yield f"{total} {' · '.join(states)}."
 
 
 def _body(groups: Sequence[SpecifiedGroup]) -> Iterator[str]:

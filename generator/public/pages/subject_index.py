@@ -13,8 +13,8 @@ from generator.public.pages.listing import MOST, page, trail
 from generator.public.pages.person import roles_of, terms_of
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.recipient import is_to
-from generator.public.pages.rows import page_heading
 from generator.public.pages.sums import left_out, spent
+from generator.public.pages.ways import heading
 from generator.public.pages.words import STATUS, STATUS_MEANS
 from generator.public.slugs import name_slug
 from generator.public.spoken import long_date
@@ -35,7 +35,7 @@ TITLES = {  # said where they are used
 def index_pages(sort: Sort, subjects: Sequence[Subject], register: PublishedRegister) -> Iterator[tuple[str, str]]:
     """The index, and where it is long the pages of its letters."""
     title, path = say(TITLES[sort]), f"{sort.value}/index.md"
-    head = [trail(), page_heading(title), _explained(sort) if subjects else say("There is nothing to list here yet.")]
+    head = [trail(), heading(title), _explained(sort) if subjects else say("There is nothing to list here yet.")]
     if len(subjects) <= MOST:
         yield path, page(title, _described(sort), [*head, *_tables(sort, subjects, register, "")])
         return
@@ -44,7 +44,7 @@ def index_pages(sort: Sort, subjects: Sequence[Subject], register: PublishedRegi
     yield path, page(title, _described(sort), [*head, *_holders(sort, subjects, register, ""), ways])
     for words, name, ones in parts:
         part = say("{name}: {letter}", name=title, letter=words)
-        body = [trail((title, "../index.md"), up="../../"), page_heading(part), _table(sort, ones, "../")]
+        body = [trail((title, "../index.md"), up="../../"), heading(part), _table(sort, ones, "../")]
         yield f"{sort.value}/by-letter/{name}.md", page(part, _described(sort), body)
 
 
@@ -69,7 +69,7 @@ def _tables(sort: Sort, subjects: Sequence[Subject], register: PublishedRegister
 
 def _table(sort: Sort, subjects: Sequence[Subject], up: str) -> str:
     headings, cells = _COLUMNS[sort]
-    columns = [say(heading) for heading in headings]
+    columns = [say(one) for one in headings]
     return box(f"index index--{sort.value}", table(columns, ([_link(one, up), *cells(one)] for one in subjects)))
 
 

@@ -5,8 +5,10 @@ the places empty.
 """
 
 import json
+from collections.abc import Iterator
 
 from generator.public.pages.boxes import box, items, terms
+from generator.public.pages.ways import opening
 from generator.public.wording import say
 
 ADDRESS, DATA = "verification.md", "verification.json"
@@ -19,21 +21,20 @@ def _fact(name: str) -> str:
 
 def certificate_places() -> dict[str, bytes]:
     """The page and the data file, by their names, before anything is certified."""
-    page = "\n\n".join([_head(), *_body()]) + "\n"
+    page = "\n\n".join([*_head(), *_body()]) + "\n"
     return {ADDRESS: page.encode(), DATA: json.dumps({"result": _PREVIEW}).encode() + b"\n"}
 
 
-def _head() -> str:
+def _head() -> Iterator[str]:
     title = say("How this site was verified")
     described = say(
         "What was checked before this register was published, with what result, and what no check can promise."
     )
-    front = f"---\ntitle: {title}\ndescription: {described}\nsearch:\n  exclude: true\n---"
-    opening = say(
+    said = say(
         "Before this version of the register went live, a program searched all of it for everything that the office "
         "withholds. It works from the records themselves and shares nothing with the program that makes the pages."
     )
-    return "\n\n".join([front, f"# {title}", opening])
+    yield from (*opening(title, described), said)
 
 
 def _body() -> list[str]:

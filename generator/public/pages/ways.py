@@ -5,15 +5,31 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from generator.public.pages.prose import literal
 
 _LONGEST = 60
 
 
 def head(title: str, description: str) -> str:
-    """The front matter of a list. Lists stay out of the search, which finds decisions."""
+    """The front matter of a list, in which JSON text is YAML text, so that no name and no translation can break it.
+
+    Lists stay out of the search, which finds decisions.
+    """
     quoted = (json.dumps(text, ensure_ascii=False) for text in (title, description))
     return "---\ntitle: {}\ndescription: {}\nsearch:\n  exclude: true\n---".format(*quoted)
+
+
+def heading(title: str) -> str:
+    """The main heading; a `#` at its end would be taken for a sign of Markdown."""
+    written = literal(" ".join(title.split()))
+    return f"# {written[:-1]}&#35;" if written.endswith("#") else f"# {written}"
+
+
+def opening(title: str, description: str) -> Iterator[str]:
+    """The front matter and the main heading."""
+    yield from (head(title, description), heading(title))
 
 
 def way(here: str, there: str) -> str:
