@@ -23,7 +23,7 @@ def visit(browser: Browser, demo: Built) -> Iterator[tuple[Page, str, Sent]]:
 
 
 def test_a_first_visit_is_light(visit: tuple[Page, str, Sent], demo: Built) -> None:
-    """Every type of page comes with all it needs in less than 150 kB, packed as servers pack, and asks in vain for none."""
+    """Every type of page comes with all it needs in less than 150 kB, packed as servers pack; nothing is missing."""
     page, base, sent = visit
     for address in page_types(demo.site):
         sent.forget()
