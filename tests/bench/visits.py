@@ -95,9 +95,12 @@ def _search(browser: Browser, how: dict[str, Any], base: str, sent: Sent, record
         """async () => {
           const query = document.querySelector(".search__query"), start = performance.now();
           query.focus();
-          query.value = "2019";
+          query.value = "mid";  // it is in every reference
           query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-          while (!document.querySelector(".md-search-result__item")) await new Promise((go) => setTimeout(go, 5));
+          while (!document.querySelector(".md-search-result__item")) {
+            if (performance.now() - start > 60_000) throw new Error("The search finds nothing.");
+            await new Promise((go) => setTimeout(go, 5));
+          }
           return performance.now() - start;
         }"""
     )
