@@ -39,9 +39,11 @@ _HEX_RUNS = (  # how the shape of a run begins, which is quickly found, and the 
     (b"bxhhbxhhbxhh", re.compile(rb"(?:bxhh){6,}+")),
     (b"hxhhs", re.compile(rb"(?:hxhhs{0,3}){6,}+")),
 )
+_HEX_RUNS_UNESCAPED = tuple(kind for kind in _HEX_RUNS if b"b" not in kind[0])
 _NOT_DIGITS = re.compile(rb"0[xX]|[^0-9A-Fa-f]")
 _JOINTS = re.compile(rb"[-_]|[ \t\r\n]+")
 _OTHER_JOINTS = re.compile(rb"[+/]|[ \t\r\n]+")
+_ONE_ALPHABET = bytes.maketrans(b"-_", b"+/")
 _LEAST_PIECE = 10
 _REMEMBERED = 200
 
@@ -53,7 +55,8 @@ def runs(data: bytes) -> Iterator[Part]:
         found |= _padded(data)
     for run in sorted(found):
         yield from _of_short(run) if len(run) <= _REMEMBERED else _of_base64(run)
-    for run in _runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS):
+    kinds = _HEX_RUNS if b"\\" in data else _HEX_RUNS_UNESCAPED
+    for run in _runs(data, data.translate(_HEX_SHAPE), kinds):
         yield from _of_hexadecimal(run)
 
 
@@ -106,12 +109,23 @@ def _of_base64(run: bytes) -> Iterator[Part]:
 
 def _of_piece(piece: bytes) -> Iterator[Part]:
     """The run as a whole, or else what lies between joints that are letters of one of the alphabets."""
-    found = [*_sensible("base64 decoded", _alignments(piece))]
+    found = _meant(piece)
     yield from found
     if not found:
         parts = {*_JOINTS.split(piece), *_OTHER_JOINTS.split(piece)} - {piece}
         for part in sorted(part for part in parts if len(part) >= _LEAST_PIECE):
-            yield from _sensible("base64 decoded", _alignments(part))
+            yield from _meant(part)
+
+
+def _meant(piece: bytes) -> tuple[Part, ...]:
+    return _meant_by_short(piece) if len(piece) <= _REMEMBERED else _meant_by(piece)
+
+
+def _meant_by(piece: bytes) -> tuple[Part, ...]:
+    return (*_sensible("base64 decoded", _alignments(piece)),)
+
+
+_meant_by_short = lru_cache(maxsize=1 << 15)(_meant_by)  # the addresses of one record share most of their parts
 
 
 def _of_noise(piece: bytes) -> Iterator[Part]:
@@ -121,7 +135,7 @@ def _of_noise(piece: bytes) -> Iterator[Part]:
 
 def _alignments(piece: bytes) -> Iterator[bytes]:
     """The bytes of a run if it begins with its first letter, its second, …: it may stick to a word before it."""
-    letters = piece.translate(bytes.maketrans(b"-_", b"+/"), b" \t\r\n")
+    letters = piece.translate(_ONE_ALPHABET, b" \t\r\n")
     for start in range(4):
         part = letters[start:]
         part = part[: len(part) - (len(part) % 4 == 1)]
