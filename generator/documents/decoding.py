@@ -158,7 +158,7 @@ def _utf7_run(run: re.Match[str]) -> str:
 
 
 def _punycode(text: str) -> str:
-    return _PUNYCODE.sub(_label, text) if "n--" in text or "N--" in text else text
+    return _PUNYCODE.sub(_label, text) if "--" in text and ("n--" in text or "N--" in text) else text
 
 
 def _label(found: re.Match[str]) -> str:

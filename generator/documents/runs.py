@@ -27,11 +27,14 @@ def _shape(**classes: bytes) -> bytes:
     return bytes(next((ord(letter) for letter, members in classes.items() if one in members), 46) for one in range(256))
 
 
-_BASE64_SHAPE = _shape(A=_LETTERS + b"+/-_", s=b" \t\r\n")
+_BASE64_SHAPE = _shape(A=_LETTERS + b"+/-_", s=b" \t\r\n", p=b"=")
 _BASE64_RUNS = ((b"A" * 16, re.compile(rb"A{16,}+(?:s{1,4}A{16,}+)*+(?:(?<=A{48})s{1,4}A{1,64})?")),)
+_PADDED = b"A" * 8 + b"p"
 _SHORT = re.compile(rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,15}\Z")  # too short for a run
 _BASE32 = re.compile(rb"[A-Z2-7]{16,}+")
-_HEX_SHAPE = _shape(h=b"0123456789abcdefABCDEF", s=b" \t\r\n:-,;%", x=b"xX", b=b"\\")
+_HEX_DIGITS, _HEX_SIGNS = b"0123456789abcdefABCDEF", b" \t\r\n:-,;%"
+_HEX_SHAPE = _shape(h=_HEX_DIGITS, s=_HEX_SIGNS, x=b"xX", b=b"\\")
+_HEX_LEAST = b"h" * 12  # digits that every run has, when all that may stand between them is taken out
 _HEX_RUNS = (  # how the shape of a run begins, which is quickly found, and the whole of it
     (b"h" * 12, re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+")),
     (b"hhshhshhshh", re.compile(rb"hh(?:shh){5,}+")),
@@ -39,7 +42,6 @@ _HEX_RUNS = (  # how the shape of a run begins, which is quickly found, and the 
     (b"bxhhbxhhbxhh", re.compile(rb"(?:bxhh){6,}+")),
     (b"hxhhs", re.compile(rb"(?:hxhhs{0,3}){6,}+")),
 )
-_HEX_RUNS_UNESCAPED = tuple(kind for kind in _HEX_RUNS if b"b" not in kind[0])
 _NOT_DIGITS = re.compile(rb"0[xX]|[^0-9A-Fa-f]")
 _JOINTS = re.compile(rb"[-_]|[ \t\r\n]+")
 _OTHER_JOINTS = re.compile(rb"[+/]|[ \t\r\n]+")
@@ -50,14 +52,15 @@ _REMEMBERED = 200
 
 def runs(data: bytes) -> Iterator[Part]:
     """What the runs of a text stand for."""
-    found = _runs(data, data.translate(_BASE64_SHAPE), _BASE64_RUNS)
+    shape = data.translate(_BASE64_SHAPE)
+    found = _runs(data, shape, _BASE64_RUNS)
     if b"=" in data:
-        found |= _padded(data)
+        found |= _padded(data, shape)
     for run in sorted(found):
         yield from _of_short(run) if len(run) <= _REMEMBERED else _of_base64(run)
-    kinds = _HEX_RUNS if b"\\" in data else _HEX_RUNS_UNESCAPED
-    for run in _runs(data, data.translate(_HEX_SHAPE), kinds):
-        yield from _of_hexadecimal(run)
+    if _HEX_LEAST in data.translate(_HEX_SHAPE, _HEX_SIGNS + b"xX\\"):
+        for run in _runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS):
+            yield from _of_hexadecimal(run)
 
 
 def _runs(data: bytes, shape: bytes, kinds: Iterable[tuple[bytes, re.Pattern[bytes]]]) -> set[bytes]:
@@ -73,9 +76,14 @@ def _runs(data: bytes, shape: bytes, kinds: Iterable[tuple[bytes, re.Pattern[byt
     return found
 
 
-def _padded(data: bytes) -> set[bytes]:
+def _padded(data: bytes, shape: bytes) -> set[bytes]:
     """Words that are too short for a run, but for the padding at their end."""
-    ends = {piece[-16:] for piece in data.split(b"=") if len(piece) > 7}
+    ends = set()
+    at = shape.find(_PADDED)
+    while at >= 0:
+        end = at + len(_PADDED) - 1
+        ends.add(data[max(0, end - 16) : end])
+        at = shape.find(_PADDED, end)
     return {*map(_last_word, ends)} - {b""}
 
 

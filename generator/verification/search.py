@@ -43,7 +43,7 @@ class Search:
 
     def __init__(self, needles: Sequence[Needle]) -> None:
         self.needles = needles
-        self._by_amount: dict[Fraction, list[int]] = {}
+        self._by_amount: dict[Fraction | int, list[int]] = {}
         self._under: dict[bytes, list[int]] = {}
         for index, needle in enumerate(needles):
             self._under.setdefault(needle.pattern, []).append(index)
@@ -68,7 +68,7 @@ class Search:
                 yield Find(one, start, end)
 
 
-def sums_in_pounds(text: str) -> Iterator[tuple[int, int, Fraction]]:
+def sums_in_pounds(text: str) -> Iterator[tuple[int, int, Fraction | int]]:
     """The number after each pound sign: where it begins and ends, and its value without a sign."""
     for found in _POUNDS.finditer(text):
         at, plain = found.start(), found["plain"]
@@ -77,9 +77,10 @@ def sums_in_pounds(text: str) -> Iterator[tuple[int, int, Fraction]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _plain_sum(digits: str) -> tuple[int, int, Fraction]:
+def _plain_sum(digits: str) -> tuple[int, int, Fraction | int]:
     """From the pound sign before it to where it ends, a sum behind which nothing stands; and the sum."""
-    return 0, 1 + len(digits), Fraction(digits.replace(",", ""))
+    number = digits.replace(",", "")
+    return 0, 1 + len(digits), Fraction(number) if "." in number else int(number)
 
 
 @lru_cache(maxsize=1 << 16)

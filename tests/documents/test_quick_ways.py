@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.documents import charset, markup, reading, sniffing
+from generator.documents import runs as runs_module
 from generator.documents.decoding import decoded
 from generator.documents.fragment import BETWEEN, Part
 from generator.documents.markup import without_tags
@@ -170,3 +171,35 @@ def test_what_is_known_never_holds_the_words() -> None:
     for _ in range(3):
         assert any(squeezed(WORDS) in squeezed(text) for text in texts_of(page))
     assert not any(b"title" in piece for piece in markup._QUIET)
+
+
+DIGITS = ["48", "61", "7", "F", "0x41", "\\x41", "%41", " ", ":", ", ", "\n", ";-", "g", "xX", "."]
+RUNS = st.lists(st.sampled_from(DIGITS), max_size=24).map(lambda parts: "".join(parts).encode())
+
+
+@given(RUNS)
+@QUICK
+@example(b"486172747765")
+@example(b"48 61-72:74,77;65")
+@example(b"48, 61, 72, 74, 77, 65")
+@example(b"\\x48\\x61\\x72\\X74\\x77\\x65")
+@example(b"0x48,0X61, 0x72,0x74,0x77,0x65,")
+def test_no_run_of_digits_is_passed_over(text: bytes) -> None:
+    """Runs of hexadecimal are looked for in every text that has one, however its digits are parted."""
+    found = runs_module._runs(text, text.translate(runs_module._HEX_SHAPE), runs_module._HEX_RUNS)
+    with patch.object(runs_module, "_of_hexadecimal", return_value=[]) as read:
+        list(runs_module.runs(text))
+    assert {call.args[0] for call in read.call_args_list} == found
+
+
+PADDED = ["=", "SGFydHdl", "bGw", "-", ".", " ", "é", '"', "aria-label"]
+
+
+@given(st.lists(st.sampled_from(PADDED), max_size=12).map("".join))
+@QUICK
+@example("aria-label=SGFydHdl=")
+def test_padded_words_are_cut_out_whole(text: str) -> None:
+    """A word of eight to fifteen letters before a padding is found, and no piece of a longer one."""
+    data = text.encode()
+    words = re.findall(rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,15}(?==)", data)
+    assert runs_module._padded(data, data.translate(runs_module._BASE64_SHAPE)) == set(words)
