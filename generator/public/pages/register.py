@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from generator.public.finding import WHOLE
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
-from generator.public.pages.links import in_language, title_in_full
+from generator.public.pages.finder import finder
+from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline
-from generator.public.pages.words import STATUS
-from generator.public.spoken import long_date
+from generator.public.pages.rows import entry_cells
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
-from generator.vocabulary.choices import Status
 
 _LATEST = 8
 
 
-def register_pages(survey: Survey) -> Iterator[tuple[str, str]]:
-    """Path and Markdown of each list, `decisions/index.md` first."""
+def register_pages(survey: Survey, whole: int = WHOLE) -> Iterator[tuple[str, str]]:
+    """Path and Markdown of each list, `decisions/index.md` first, whose table has at most `whole` decisions."""
     register = survey.register
     years = [(year, list(entries)) for year, entries in groupby(register.decisions, key=lambda entry: entry.year)]
-    yield "decisions/index.md", _all_decisions(register, [year for year, _ in years])
+    yield "decisions/index.md", _all_decisions(survey, [year for year, _ in years], whole)
     for index, (year, entries) in enumerate(years):
         later = years[index - 1][0] if index else None
         earlier = years[index + 1][0] if index + 1 < len(years) else None
@@ -70,7 +70,8 @@ def _withheld(held: int, count: int) -> str:
     return counted("In {number} of them something is withheld.", "In {number} of them something is withheld.", held)
 
 
-def _all_decisions(register: PublishedRegister, years_: list[int]) -> str:
+def _all_decisions(survey: Survey, years_: list[int], whole: int) -> str:
+    register = survey.register
     lines = [
         _head(say("All decisions"), say("Every decision of the register, newest first.")),
         f"# {say('All decisions')}",
@@ -81,7 +82,7 @@ def _all_decisions(register: PublishedRegister, years_: list[int]) -> str:
     if len(years_) > 1:
         each = ", ".join(f"[{year}]({year}/index.md)" for year in years_)
         lines.append(say("By year: {years}", years=each))
-    return "\n\n".join([*lines, _list(register.decisions, "")]) + "\n"
+    return "\n\n".join([*lines, *finder(survey, whole)]) + "\n"
 
 
 def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int | None) -> str:
@@ -104,15 +105,4 @@ def _list(entries: Iterable[IndexEntry], up: str) -> str:
 
 
 def _row(entry: IndexEntry, up: str) -> list[str]:
-    title = f"[{title_in_full(entry)}]({up}{entry.year}/{entry.slug}.md)"
-    if entry.status is not Status.MADE:
-        title += f' <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'
-    if entry.withheld:
-        title += f' <span class="status status--part">{say("Part withheld")}</span>'
-    decided = long_date(entry.decided) if entry.decided else "-"
-    return [
-        decided,
-        inline(entry.reference),
-        title,
-        in_language(inline(entry.category), None) if entry.category else "-",
-    ]
+    return [*entry_cells(entry, up), in_language(inline(entry.category), None) if entry.category else "-"]
