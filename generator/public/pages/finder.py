@@ -41,12 +41,19 @@ _LISTS = {
 def finder(survey: Survey, whole: int = WHOLE) -> Iterator[str]:
     """The form, the table and what they mean; `whole` decisions at most are all in the table."""
     is_whole = len(survey.decisions) <= whole
-    yield say("By {lists}", lists=", ".join(f"[{say(name)}](../{path}/index.md)" for path, name in _LISTS.items()))
+    yield box("browse", *_ways(survey))
     yield _form(survey, is_whole=is_whole)
     yield box("register register--all", _table(survey.decisions if is_whole else survey.decisions[:NEWEST]))
     if not is_whole:
         yield _newest_only()
     yield _meaning()
+
+
+def _ways(survey: Survey) -> Iterator[str]:
+    """What leads to every decision without a script."""
+    years = dict.fromkeys(one.entry.year for one in survey.decisions)
+    yield say("By year: {years}", years=", ".join(f"[{year}]({year}/index.md)" for year in years))
+    yield say("By {lists}", lists=", ".join(f"[{say(name)}](../{path}/index.md)" for path, name in _LISTS.items()))
 
 
 def _table(decisions: tuple[Surveyed, ...]) -> str:

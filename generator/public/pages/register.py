@@ -20,7 +20,7 @@ def register_pages(survey: Survey, whole: int = WHOLE) -> Iterator[tuple[str, st
     """Path and Markdown of each list, `decisions/index.md` first, whose table has at most `whole` decisions."""
     register = survey.register
     years = [(year, list(entries)) for year, entries in groupby(register.decisions, key=lambda entry: entry.year)]
-    yield "decisions/index.md", _all_decisions(survey, [year for year, _ in years], whole)
+    yield "decisions/index.md", _all_decisions(survey, whole)
     for index, (year, entries) in enumerate(years):
         later = years[index - 1][0] if index else None
         earlier = years[index + 1][0] if index + 1 < len(years) else None
@@ -70,7 +70,7 @@ def _withheld(held: int, count: int) -> str:
     return counted("In {number} of them something is withheld.", "In {number} of them something is withheld.", held)
 
 
-def _all_decisions(survey: Survey, years_: list[int], whole: int) -> str:
+def _all_decisions(survey: Survey, whole: int) -> str:
     register = survey.register
     lines = [
         _head(say("All decisions"), say("Every decision of the register, newest first.")),
@@ -79,9 +79,6 @@ def _all_decisions(survey: Survey, years_: list[int], whole: int) -> str:
     if not register.decisions:
         return "\n\n".join([*lines, say("No decision has been published yet.")]) + "\n"
     lines.append(figures(register))
-    if len(years_) > 1:
-        each = ", ".join(f"[{year}]({year}/index.md)" for year in years_)
-        lines.append(say("By year: {years}", years=each))
     return "\n\n".join([*lines, *finder(survey, whole)]) + "\n"
 
 
