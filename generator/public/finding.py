@@ -1,8 +1,8 @@
 """The index with which a reader finds decisions: what the table of all decisions is filtered and drawn from.
 
-Comes in: the survey. Goes out: `decisions/find.js`, and `decisions/find-summaries.js` while the register is not too
-long for one table in a page. They are scripts that hold data and nothing else, since a page that is opened from a disk
-may load scripts and may not fetch. The script of the table loads them when a reader first types or chooses something.
+Comes in: the survey. Goes out: `decisions/find.js`, which the script of the table loads when a reader comes to type or
+to choose something, and `decisions/find-summaries.js`, which follows once words are asked for. They are scripts that
+hold data and nothing else, since a page that is opened from a disk may load scripts and may not fetch.
 
 The index is columnar, one value a decision in the order of the register, and canonical JSON behind `registerIndex=`:
 
@@ -33,16 +33,16 @@ from generator.vocabulary.references import slug
 INDEX = "decisions/find.js"
 SUMMARIES = "decisions/find-summaries.js"
 WHOLE = 2000
-"""So many decisions stand in one table in the page; of more, the page shows the newest."""
+"""So many decisions stand in one table in the page. Of more the page shows the newest, and the search at the head of
+every page leads to the table, whose index is smaller than that of the site's search and is ready at once."""
 
 
-def finding(survey: Survey, whole: int = WHOLE) -> Iterator[tuple[str, bytes]]:
-    """The files of the index; the summaries of more than `whole` decisions are left to the search of the site."""
+def finding(survey: Survey) -> Iterator[tuple[str, bytes]]:
+    """The files of the index; a register without decisions has none."""
     if survey.decisions:
         yield INDEX, _script("registerIndex", _index(survey.decisions))
-        if len(survey.decisions) <= whole:
-            summaries = [" ".join((one.summary or "").split()) for one in survey.decisions]
-            yield SUMMARIES, _script("registerSummaries", summaries)
+        summaries = [" ".join((one.summary or "").split()) for one in survey.decisions]
+        yield SUMMARIES, _script("registerSummaries", summaries)
 
 
 def largest(one: Surveyed) -> Decimal | None:

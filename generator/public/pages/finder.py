@@ -42,7 +42,7 @@ def finder(survey: Survey, whole: int = WHOLE) -> Iterator[str]:
     """The form, the table and what they mean; `whole` decisions at most are all in the table."""
     is_whole = len(survey.decisions) <= whole
     yield box("browse", *_ways(survey))
-    yield _form(survey, is_whole=is_whole)
+    yield _form(survey)
     yield box("register register--all", _table(survey.decisions if is_whole else survey.decisions[:NEWEST]))
     if not is_whole:
         yield _newest_only()
@@ -88,33 +88,24 @@ def _meaning() -> str:
     )
 
 
-def _form(survey: Survey, *, is_whole: bool) -> str:
+def _form(survey: Survey) -> str:
     """Raw HTML on lines without a blank one between, so that Markdown passes it on as it is."""
     name = say("Find decisions")
-    index, summaries = (path.rpartition("/")[2] for path in (INDEX, SUMMARIES))
-    more = f' data-summaries="{summaries}"' if is_whole else ""
+    index, told = (path.rpartition("/")[2] for path in (INDEX, SUMMARIES))
+    hint = say("A reference, an amount, a name, or words of the title or the summary.")
     off = 'autocomplete="off" autocapitalize="off" spellcheck="false"'
     return "\n".join(
         [
-            f'<form class="finder" role="search" aria-label="{name}" data-index="{index}"{more}>',
-            f'<div class="finder__words"><label for="find-q">{name}</label>',
-            f'<input type="search" id="find-q" name="q" {off} aria-describedby="find-hint">',
-            f'<p id="find-hint">{_hint(is_whole=is_whole)}</p></div>',
+            f'<form class="finder" role="search" aria-label="{name}" data-index="{index}" data-summaries="{told}">',
+            f'<div class="finder__words"><label for="find-words">{name}</label>',
+            f'<input type="search" id="find-words" name="words" {off} aria-describedby="find-hint">',
+            f'<p id="find-hint">{hint}</p></div>',
             f'<details class="finder__more"><summary>{say("Filters and order")}</summary>',
             '<div class="finder__filters">',
             *_filters(survey),
             "</div></details>",
             "</form>",
         ]
-    )
-
-
-def _hint(*, is_whole: bool) -> str:
-    if is_whole:
-        return say("A reference, an amount, a name, or words of the title or the summary.")
-    return say(
-        "A reference, an amount, a name, or words of the title. Words of the summaries are found by the search at the "
-        "head of the page."
     )
 
 

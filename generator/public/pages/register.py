@@ -13,6 +13,8 @@ from generator.public.pages.rows import entry_cells
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
 
+SEARCHED_HERE = "searched_here"
+"""The front matter by which the theme knows that the search of every page leads to the table of this one."""
 _LATEST = 8
 
 
@@ -72,8 +74,9 @@ def _withheld(held: int, count: int) -> str:
 
 def _all_decisions(survey: Survey, whole: int) -> str:
     register = survey.register
+    leads = "" if len(survey.decisions) <= whole else f"{SEARCHED_HERE}: true"
     lines = [
-        _head(say("All decisions"), say("Every decision of the register, newest first.")),
+        _head(say("All decisions"), say("Every decision of the register, newest first."), leads),
         f"# {say('All decisions')}",
     ]
     if not register.decisions:
@@ -92,8 +95,9 @@ def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int 
     return "\n\n".join([*lines, f"{count} {' · '.join(ways)}", _list(entries, "../")]) + "\n"
 
 
-def _head(title: str, description: str) -> str:
-    return f"---\ntitle: {title}\ndescription: {description}\nsearch:\n  exclude: true\n---"
+def _head(title: str, description: str, *more: str) -> str:
+    lines = ["---", f"title: {title}", f"description: {description}", "search:\n  exclude: true", *filter(None, more)]
+    return "\n".join([*lines, "---"])
 
 
 def _list(entries: Iterable[IndexEntry], up: str) -> str:

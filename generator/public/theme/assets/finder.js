@@ -48,7 +48,7 @@
     const least = pounds(asked.from ?? "") ?? -Infinity;
     const most = pounds(asked.to ?? "") ?? Infinity;
     const bounded = least > -Infinity || most < Infinity;
-    const words = wordsOf(asked.q ?? "");
+    const words = wordsOf(asked.words ?? "");
     const sums = words.map(pounds);
     return (one) => (!asked.year || one.year === asked.year)
       && (!asked.category || one.category === asked.category)
@@ -167,16 +167,16 @@
       loading ??= load(form.dataset.index).then(() => {
         ({ words } = registerIndex);
         decisions = opened(registerIndex);
-        if (form.dataset.summaries) load(form.dataset.summaries).then(withSummaries, () => {});
       }, () => { loading = undefined; });
       return loading;
     };
+    let told;
     const withSummaries = () => {
       decisions.forEach((one, place) => {
         one.told = registerSummaries[place];
         one.summary = ` ${fold(one.told)}`;
       });
-      if (asked().q) show();
+      show();
     };
 
     const row = (one, terms) => {
@@ -188,7 +188,7 @@
       return rows[one.place];
     };
     const list = (until) => {
-      const terms = wordsOf(asked().q ?? "");
+      const terms = wordsOf(asked().words ?? "");
       body.replaceChildren(...shown.slice(0, until).map((one) => row(one, terms)));
       more.hidden = until >= shown.length;
       more.textContent = say("Show more");
@@ -203,7 +203,7 @@
     };
     const mark = () => {
       const given = asked();
-      const names = Object.entries(given).filter(([name]) => !["q", "sort"].includes(name)).map(([name, value]) => {
+      const names = Object.entries(given).filter(([name]) => !["words", "sort"].includes(name)).map(([name, value]) => {
         const control = form.elements[name];
         return `${control.labels[0].textContent}: ${control.selectedOptions?.[0]?.textContent ?? value}`;
       });
@@ -214,7 +214,7 @@
         form.elements[name].ariaInvalid = given[name] && pounds(given[name]) === undefined ? "true" : "false";
       }
       for (const [column, [first, second]] of Object.entries(ORDERS)) {
-        const order = given.sort ?? (given.q ? "" : "newest");
+        const order = given.sort ?? (given.words ? "" : "newest");
         const descends = ["newest", "largest", "reference-back"].includes(order);
         heads[column].ariaSort = [first, second].includes(order) ? (descends ? "descending" : "ascending") : "none";
       }
@@ -222,7 +222,7 @@
     const show = () => {
       const given = asked();
       const plain = !Object.keys(given).length;
-      shown = sorted(decisions.filter(matches(given)), given.sort, given.q);
+      shown = sorted(decisions.filter(matches(given)), given.sort, given.words);
       most = plain ? Math.max(inPage, STEP) : STEP;
       list(most);
       box.hidden = !shown.length;
@@ -231,14 +231,16 @@
     const act = async () => {
       mark();
       await ready();
-      if (decisions) show();
+      if (!decisions) return;
+      show();
+      if (asked().words) told ??= load(form.dataset.summaries).then(withSummaries, () => { told = undefined; });
     };
 
     for (const [column, [first, second]] of Object.entries(ORDERS)) {
       const button = make("button", { type: "button" }, ...heads[column].childNodes);
       heads[column].append(button);
       button.addEventListener("click", () => {
-        const now = form.elements.sort.value || (form.elements.q.value ? "" : "newest");
+        const now = form.elements.sort.value || (form.elements.words.value ? "" : "newest");
         form.elements.sort.value = now === first ? second : first;
         remember("pushState");
         act();
@@ -267,7 +269,7 @@
       form.reset();
       remember("pushState");
       act();
-      form.elements.q.focus();
+      form.elements.words.focus();
     });
     more.addEventListener("click", () => {
       const from = most;

@@ -104,7 +104,14 @@
     });
   };
 
+  // No form of the site is ever sent anywhere: this search opens the table of all decisions at what was typed.
+  const openTable = (form) => form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+  });
+
   addEventListener("DOMContentLoaded", () => {
+    all(".search__form--table").forEach(openTable);
     all(".find__search").forEach(leadToSearch);
     if (location.protocol === "file:") nameFiles();
     all(".page--decision").forEach(copyLinks);
