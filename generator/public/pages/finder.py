@@ -14,7 +14,7 @@ from generator.public.pages.prose import inline
 from generator.public.pages.rows import entry_cells
 from generator.public.pages.words import STATUS
 from generator.public.survey import Survey, Surveyed
-from generator.public.wording import counted, say
+from generator.public.wording import say
 from generator.vocabulary.choices import Status
 from generator.vocabulary.money import show_pounds
 
@@ -70,12 +70,10 @@ def _last_cells(one: Surveyed) -> list[str]:
 
 
 def _newest_only() -> str:
-    said = counted(
-        "This is the newest decision. The others are found by year, or by the lists above.",
-        "These are the {number} newest decisions. The others are found by year, or by the lists above.",
-        NEWEST,
+    said = say(
+        "These are the {number} newest decisions. The others are found by year, or by the lists above.", number=NEWEST
     )
-    return f'<p class="newest-only">{said}</p>'
+    return box("newest-only", said)
 
 
 def _meaning() -> str:
