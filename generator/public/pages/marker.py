@@ -51,7 +51,7 @@ class Writer:
         return f"[{written}](../../{subject.path}.md)" if subject else written
 
     def aside(self, anchor: str) -> str:
-        """The attributes of a heading under which readers of a large register do not search."""
+        """The attributes of a heading below which a large register is not searched, so that its index stays small."""
         return f"{{ #{anchor} }}" if self.full_text else f"{{ #{anchor} data-search-exclude }}"
 
     def notes(self, place: str) -> list[str]:
