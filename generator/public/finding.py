@@ -23,10 +23,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.public.pages.words import STATUS
 from generator.public.spoken import MONTHS
 from generator.public.survey import Person, Survey, Surveyed
 from generator.public.wording import say
+from generator.public.words import STATUS
 from generator.vocabulary.choices import Status
 from generator.vocabulary.references import slug
 

@@ -12,9 +12,9 @@ from generator.public.pages.boxes import box, table
 from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline
 from generator.public.pages.rows import entry_cells
-from generator.public.pages.words import STATUS
 from generator.public.survey import Survey, Surveyed
 from generator.public.wording import say
+from generator.public.words import STATUS
 from generator.vocabulary.choices import Status
 from generator.vocabulary.money import show_pounds
 

@@ -9,11 +9,11 @@ from generator.public.decision import PublishedChange, PublishedDecision, Publis
 from generator.public.disclosure import Passage, Withheld
 from generator.public.pages.boxes import box
 from generator.public.pages.prose import blocks, inline
-from generator.public.pages.words import CHANGE
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subjects
 from generator.public.survey import text_of
 from generator.public.wording import say
+from generator.public.words import CHANGE
 from generator.vocabulary.exemptions import find_exemption
 
 # A character that no record can hold: it keeps the place of a marker while the words around it are made safe.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.public.decision import PublishedDecision, PublishedParagraph, PublishedSection
 from generator.public.disclosure import Disclosure, Passage, Withheld
 from generator.public.pages.marker import Writer
-from generator.public.pages.words import CONSIDERATIONS, STATEMENTS
 from generator.public.wording import say
+from generator.public.words import CONSIDERATIONS, STATEMENTS
 
 Paragraphs = Disclosure[tuple[Disclosure[PublishedParagraph], ...]]
 

@@ -6,10 +6,10 @@ from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, table
 from generator.public.pages.links import in_language, title_in_full
 from generator.public.pages.prose import inline
-from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
 from generator.public.survey import Surveyed
 from generator.public.wording import say
+from generator.public.words import STATUS
 from generator.vocabulary.choices import Status
 
 Cell = Callable[[Surveyed], str]
