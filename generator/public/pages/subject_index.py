@@ -15,12 +15,12 @@ from generator.public.pages.prose import inline, literal
 from generator.public.pages.recipient import is_to
 from generator.public.pages.sums import left_out, spent
 from generator.public.pages.ways import heading
-from generator.public.pages.words import STATUS, STATUS_MEANS
 from generator.public.slugs import name_slug
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subject
 from generator.public.tallies import sums_by_kind
 from generator.public.wording import say
+from generator.public.words import STATUS, STATUS_MEANS
 from generator.vocabulary.choices import Status
 
 TITLES = {  # said where they are used

@@ -35,6 +35,8 @@
   });
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  // Material takes every alternate of a page for a site in another language, and asks for its map of pages.
+  for (const feed of all("link[rel=alternate]")) feed.relList.add("feed");
   const keep = (act) => { try { return act(localStorage) || ""; } catch { return ""; } };  // storage may be forbidden
   // The words that scripts say come with the page where it is not in English; `counted` takes the form that is asked for.
   const words = () => JSON.parse(document.querySelector("#words")?.textContent || "{}");
@@ -125,7 +127,14 @@
     });
   };
 
+  // No form of the site is ever sent anywhere: this search opens the table of all decisions at what was typed.
+  const openTable = (form) => form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+  });
+
   addEventListener("DOMContentLoaded", () => {
+    all(".search__form--table").forEach(openTable);
     all(".find__search").forEach(leadToSearch);
     if (location.protocol === "file:") nameFiles();
     all(".page--decision").forEach(copyLinks);
