@@ -7,10 +7,10 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench lint format clean schema words mutants
+.PHONY: help site prove verify diff test check serve demo bench statement lint format clean schema words mutants
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/
 	@$(RUN) generator site $(if $(PART2),--part2 $(PART2))
@@ -45,6 +45,9 @@ bench: $(VENV)/test.stamp ## Measure speed and memory at 100, 1,000 and 5,000 re
 
 mutants: $(VENV)/test.stamp ## Try the tests with mutants of the code
 	@$(RUN) mutmut run
+
+statement: $(VENV)/test.stamp $(VENV)/tools.stamp ## Test the pages and write the results into the accessibility statement
+	@$(RUN) tests.site.statement
 
 lint: $(VENV)/test.stamp ## Style, types and import contracts only
 	@$(RUN) ruff check generator tests
