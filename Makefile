@@ -7,10 +7,10 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench statement lint format clean schema words mutants
+.PHONY: help site prove verify diff test check serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/
 	@$(RUN) generator site $(if $(PART2),--part2 $(PART2))
@@ -40,8 +40,12 @@ test: $(VENV)/test.stamp $(VENV)/tools.stamp ## Run every test, with style, type
 	@$(RUN) mypy
 	@$(RUN) pytest
 
-bench: $(VENV)/test.stamp ## Measure speed and memory at 100, 1,000 and 5,000 records
-	@$(RUN) tests.bench
+bench: $(VENV)/test.stamp ## Measure speed, memory and pages at 100, 1,000 and 5,000 records (SIZES="100 500" for others)
+	@$(RUN) tests.bench $(SIZES)
+
+screenshots: $(VENV)/test.stamp ## Take the pictures of the demo that stand in README.md
+	@REGISTER_DAY=2026-11-23 $(RUN) tests.demo.build
+	@$(RUN) tests.demo.screenshots
 
 mutants: $(VENV)/test.stamp ## Try the tests with mutants of the code
 	@$(RUN) mutmut run

@@ -2,7 +2,6 @@
 
 import functools
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,12 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.mutants.matrix import cells_of, matrix
 from tests.site.building import Built, build_demo, build_real
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-HOW = (
-    "The browser tests need Chromium, which was not found. Install it (on Debian: apt install chromium; on Ubuntu: "
-    "snap install chromium; on a Mac: brew install --cask chromium), or name one with CHROMIUM=/path/to/it."
-)
+from tests.site.chromium import HOW, QUIET, chromium
 
 
 @pytest.fixture(scope="session")
@@ -36,14 +30,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium. Without one these tests are skipped with advice, and fail where CI is set."""
-    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    named = chromium()
     if named is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(HOW)
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=named, args=quiet)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=named, args=list(QUIET))
+        yield started
+        started.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

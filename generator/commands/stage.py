@@ -35,9 +35,9 @@ from generator.vocabulary.choices import Status
 
 CHECKLIST = "specified-information.yaml"  # read by the program, and not published as it is
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
-# Every reader of the site downloads the whole search index: with the reports of 500 decisions of 8 kB it has about 4 MB
-# (0.5 MB compressed). A larger register is searched by reference, title, headings, summary, proposal and names.
-FULL_TEXT_UP_TO = 500
+# Every reader who searches downloads the whole search index. Beyond so many decisions it has of each only what it is
+# found by: reference, title, facts, summary, amounts and names, in at most 300 bytes as they are sent.
+FULL_TEXT_UP_TO = 100
 STRAY = define(
     "CONTENT-04",
     """The folder of hand-written pages holds pages and plain files for them; nothing hidden, linked or of another type,

@@ -17,6 +17,12 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKED = frozenset(mark[:2] for mark, _ in _MARKS) | {codecs.BOM_UTF8[:2]}
+# Bytes that are no text without a NUL or a mark: a control character, or what UTF-8 does not have.
+_NOISE = re.compile(
+    rb"[%b]|[\xc0\xc1\xf5-\xff]|[\xc2-\xf4](?![\x80-\xbf])|(?<![\x80-\xff])[\x80-\xbf]" % re.escape(_CONTROLS)
+)
+_FEW = 256  # bytes: the pattern is quick where noise shows soon, and slow where it has to go through a text
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 
@@ -32,13 +38,20 @@ def text_of(data: bytes) -> tuple[str, str] | None:
 
 def likely_text(data: bytes) -> tuple[str, str] | None:
     """The same for bytes of unknown make: what holds control characters, or mostly rare letters, is rather noise."""
-    if b"\0" not in data and len(data.translate(None, _CONTROLS)) < len(data):
+    if b"\0" not in data and _is_noise(data):
         return None
     found = text_of(data)
     if not found or not found[0]:
         return None
     few = 2 * len(data.translate(None, _HIGH)) < len(data)
     return None if few and _RARE.search(found[0]) else found
+
+
+def _is_noise(data: bytes) -> bool:
+    """Whether bytes without a NUL are certainly no text."""
+    if len(data) <= _FEW and data[:2] not in _MARKED:
+        return bool(_NOISE.search(data))
+    return len(data.translate(None, _CONTROLS)) < len(data)
 
 
 def printed(data: bytes, least: int = 6) -> str:

@@ -10,13 +10,15 @@ import base64
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from generator.documents.charset import text_of_bytes
 from generator.documents.fragment import Part, Unreadable
 
 type_of_step = Callable[[str], str]
 
-_REFERENCE = re.compile(r"&[#A-Za-z]")
+_REFERENCE = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|[^\t\n\f <&#;]{1,32});?")
+_REFERENCE_BEGINS = re.compile(r"&[#A-Za-z]")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
 _PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
 _ESCAPE = re.compile(
@@ -85,16 +87,22 @@ def _entities(text: str) -> str:
     if not _refers(text):
         return text
     try:
-        return html.unescape(text)
+        return _REFERENCE.sub(lambda found: _referred(found[0]), text)
     except ValueError as error:  # a number of more digits than Python converts
         raise Unreadable("It holds a character reference that is too long to be one.") from error
+
+
+@lru_cache(maxsize=1 << 12)
+def _referred(reference: str) -> str:
+    """What one reference stands for; a register's pages share nearly all of theirs."""
+    return html.unescape(reference)
 
 
 def _refers(text: str) -> bool:
     """Whether any "&" may begin a reference; most stand by themselves or in a script, and are soon looked at."""
     at = text.find("&")
     while at >= 0:
-        if _REFERENCE.match(text, at):
+        if _REFERENCE_BEGINS.match(text, at):
             return True
         at = text.find("&", at + 1)
     return False
@@ -150,7 +158,7 @@ def _utf7_run(run: re.Match[str]) -> str:
 
 
 def _punycode(text: str) -> str:
-    return _PUNYCODE.sub(_label, text) if "--" in text else text
+    return _PUNYCODE.sub(_label, text) if "--" in text and ("n--" in text or "N--" in text) else text
 
 
 def _label(found: re.Match[str]) -> str:

@@ -6,7 +6,9 @@ letter, and two words may be parted by nothing but a tag. Nothing is rendered, s
 any other. The text as written is given by whoever asks. Deliberately absent: a parser. A browser mends what is
 malformed in ways of its own; where it is in doubt what ends a tag, both readings are given.
 
-A register's pages share most of their tags, so a piece in which nothing was found is remembered and not searched again.
+A text is read in pieces that end with a ">" at the end of a line: there no tag is open, whatever came before, and no
+run goes on. A register's pages share most of their pieces, so what becomes of one in which nothing is encoded is
+remembered.
 """
 
 import re
@@ -17,7 +19,7 @@ from generator.documents.fragment import BETWEEN, Part
 from generator.documents.runs import runs
 
 # Patterns match wherever they begin, if need be to the end of the text, so that each letter is read once.
-_SIMPLE = re.compile(rb"(<[/!?A-Za-z][^>]*+>?)")
+_TAG = re.compile(rb"<[/!?A-Za-z][^>]*+>?")
 _CAREFUL = re.compile(
     rb"<(?:[/A-Za-z?][^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+(?:>|[\"'][\s\S]*+|\Z)"
     rb"|!(?:--(?:-?>|[\s\S]*?(?:--!?>|\Z))|[^>]*+>?))"
@@ -27,7 +29,8 @@ _PLAIN = re.compile(
     rb"<(?:[/?A-Za-z][^\"'>]*+(?:(?:\"[^\">]*+\"|'[^'>]*+')[^\"'>]*+)*+|!--(?:[^>-]|-[^>-])*+--|![A-Za-z][^>]*+)>"
 )
 _ENCODED = re.compile(rb"[&%\\]")
-_QUIET: set[bytes] = set()
+_END = b">\n"
+_QUIET: dict[bytes, bytes] = {}  # pieces in which nothing is encoded, and what is left of them without their tags
 _MOST_QUIET = 20_000
 _LONGEST_QUIET = 1000
 
@@ -35,32 +38,45 @@ _LONGEST_QUIET = 1000
 def without_tags(text: str, data: bytes, *, half_done: bool = False) -> Iterator[Part]:
     """The readings of a text, which `data` is in UTF-8: between its tags, within them, and what its runs stand for."""
     plain = data.replace(b"<![CDATA[", b"").replace(b"]]>", b"") if b"<![CDATA[" in data else data
-    pieces = _SIMPLE.split(plain)
-    if len(pieces) == 1 and plain is data:
+    if plain is data and not _TAG.search(data):
         yield from runs(data)
         yield from decoded(text, half_done=half_done)
         return
-    fresh = set(pieces) - _QUIET
-    if fresh:
-        yield from _within(fresh, plain)
-    yield from decoded(BETWEEN.join(pieces[::2]).decode("utf-8", "replace"), "tags removed", always=True)
+    *pieces, last = plain.split(_END)
+    untagged = [*map(_QUIET.get, pieces)]
+    fresh: dict[bytes, bytes] = {}
+    for at in [at for at, known in enumerate(untagged) if known is None]:
+        piece = pieces[at]
+        untagged[at] = fresh[piece] = fresh.get(piece) or _TAG.sub(BETWEEN, piece + _END)
+    yield from _within(fresh, last, plain)
+    bare = b"".join([*filter(None, untagged), _TAG.sub(BETWEEN, last)])
+    yield from decoded(bare.decode("utf-8", "replace"), "tags removed", always=True)
 
 
-def _within(fresh: set[bytes], plain: bytes) -> Iterator[Part]:
-    tags = [*filter(_SIMPLE.match, fresh)]
-    found = [*runs(b"|".join(sorted(fresh)))]
+def _within(fresh: dict[bytes, bytes], last: bytes, plain: bytes) -> Iterator[Part]:
+    """What is encoded in the pieces that are not known, and within their tags."""
+    written = _END.join([*fresh, last])
+    found = [*runs(written)]
     yield from found
-    loud = sorted(filter(_ENCODED.search, tags))
+    tags = sorted({*_TAG.findall(written)})
+    loud = [*filter(_ENCODED.search, tags)]
     if loud:
         yield from decoded(b"\n".join(loud).decode("utf-8", "replace"))
     odd = [tag for tag in tags if not _PLAIN.fullmatch(tag)]
     if odd:
         yield from decoded(_CAREFUL.sub(BETWEEN, plain).decode("utf-8", "replace"), "tags removed", always=True)
-    short = (piece for piece in fresh.difference(loud, odd) if len(piece) <= _LONGEST_QUIET)
-    _remember([*short] if not found else [piece for piece in short if not any(runs(piece))])
-
-
-def _remember(pieces: list[bytes]) -> None:
     if len(_QUIET) > _MOST_QUIET:
         _QUIET.clear()
-    _QUIET.update(pieces)
+    short = [one for one in fresh if len(one) <= _LONGEST_QUIET]
+    noisy = {*loud, *odd}
+    for one in _silent(short) if found else short:
+        if not noisy or noisy.isdisjoint(_TAG.findall(one + _END)):
+            _QUIET[one] = fresh[one]
+
+
+def _silent(pieces: list[bytes]) -> list[bytes]:
+    """The pieces whose runs stand for nothing: all, or else those of either half."""
+    if not any(runs(_END.join(pieces))):
+        return pieces
+    half = len(pieces) // 2
+    return [*_silent(pieces[:half]), *_silent(pieces[half:])] if half else []

@@ -7,7 +7,6 @@ what the name says, a nest too deep, a bomb. Deliberately absent: knowledge of w
 pixels: a word that can only be seen in a picture needs a person.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -23,7 +22,7 @@ type_of_reader = Callable[[bytes, str, Allowance], Iterator[Part]]
 
 _TEXT = {".html", ".htm", ".json", ".jsonl", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map"}
 _TEXT |= {".webmanifest"}
-_APART = re.compile(rb"[&#%\\<]\x1f")
+_SIGNS = (b"&", b"#", b"%", b"\\", b"<")
 _READERS: dict[str, type_of_reader] = {
     ".gz": packed.gzip_parts,
     ".zlib": packed.zlib_parts,
@@ -118,11 +117,24 @@ def _within(text: str, part: Part) -> Iterator[Part]:
     """What is encoded in a text. JSON writes tags with escapes, so its escapes go first."""
     written = part.written or text.encode("utf-8", "replace")
     together = written.replace(BETWEEN, b"") if BETWEEN in written else written
-    if together is not written and _APART.search(written):  # a reference or an escape may be spread over tags as well
+    if together is not written and _is_apart(written):
         yield Part("", together.decode("utf-8", "replace"), level=0)
-    if part.whole:
+    if part.whole or together is not written:  # a run may be spread over tags as well
         yield from runs(together)
-    elif text[:1] in {"{", "["} and "\\" in text and (meant := unescaped(text)) != text:
+    if part.whole:
+        return
+    if text[:1] in {"{", "["} and "\\" in text and (meant := unescaped(text)) != text:
         yield Part("escapes decoded", meant)
     else:
         yield from without_tags(text, written, half_done=part.half_done)
+
+
+def _is_apart(written: bytes) -> bool:
+    """Whether a reference or an escape may be spread over tags as well; most texts have few of its signs, or none."""
+    for sign in _SIGNS:
+        at = written.find(sign)
+        while at >= 0:
+            if written.startswith(BETWEEN, at + 1):
+                return True
+            at = written.find(sign, at + 1)
+    return False

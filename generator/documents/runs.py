@@ -27,11 +27,14 @@ def _shape(**classes: bytes) -> bytes:
     return bytes(next((ord(letter) for letter, members in classes.items() if one in members), 46) for one in range(256))
 
 
-_BASE64_SHAPE = _shape(A=_LETTERS + b"+/-_", s=b" \t\r\n")
+_BASE64_SHAPE = _shape(A=_LETTERS + b"+/-_", s=b" \t\r\n", p=b"=")
 _BASE64_RUNS = ((b"A" * 16, re.compile(rb"A{16,}+(?:s{1,4}A{16,}+)*+(?:(?<=A{48})s{1,4}A{1,64})?")),)
+_PADDED = b"A" * 8 + b"p"
 _SHORT = re.compile(rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,15}\Z")  # too short for a run
 _BASE32 = re.compile(rb"[A-Z2-7]{16,}+")
-_HEX_SHAPE = _shape(h=b"0123456789abcdefABCDEF", s=b" \t\r\n:-,;%", x=b"xX", b=b"\\")
+_HEX_DIGITS, _HEX_SIGNS = b"0123456789abcdefABCDEF", b" \t\r\n:-,;%"
+_HEX_SHAPE = _shape(h=_HEX_DIGITS, s=_HEX_SIGNS, x=b"xX", b=b"\\")
+_HEX_LEAST = b"h" * 12  # digits that every run has, when all that may stand between them is taken out
 _HEX_RUNS = (  # how the shape of a run begins, which is quickly found, and the whole of it
     (b"h" * 12, re.compile(rb"h{12,}+(?:s{1,2}h{12,}+)*+")),
     (b"hhshhshhshh", re.compile(rb"hh(?:shh){5,}+")),
@@ -42,19 +45,22 @@ _HEX_RUNS = (  # how the shape of a run begins, which is quickly found, and the 
 _NOT_DIGITS = re.compile(rb"0[xX]|[^0-9A-Fa-f]")
 _JOINTS = re.compile(rb"[-_]|[ \t\r\n]+")
 _OTHER_JOINTS = re.compile(rb"[+/]|[ \t\r\n]+")
+_ONE_ALPHABET = bytes.maketrans(b"-_", b"+/")
 _LEAST_PIECE = 10
 _REMEMBERED = 200
 
 
 def runs(data: bytes) -> Iterator[Part]:
     """What the runs of a text stand for."""
-    found = _runs(data, data.translate(_BASE64_SHAPE), _BASE64_RUNS)
+    shape = data.translate(_BASE64_SHAPE)
+    found = _runs(data, shape, _BASE64_RUNS)
     if b"=" in data:
-        found |= _padded(data)
+        found |= _padded(data, shape)
     for run in sorted(found):
         yield from _of_short(run) if len(run) <= _REMEMBERED else _of_base64(run)
-    for run in _runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS):
-        yield from _of_hexadecimal(run)
+    if _HEX_LEAST in data.translate(_HEX_SHAPE, _HEX_SIGNS + b"xX\\"):
+        for run in _runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS):
+            yield from _of_hexadecimal(run)
 
 
 def _runs(data: bytes, shape: bytes, kinds: Iterable[tuple[bytes, re.Pattern[bytes]]]) -> set[bytes]:
@@ -70,9 +76,14 @@ def _runs(data: bytes, shape: bytes, kinds: Iterable[tuple[bytes, re.Pattern[byt
     return found
 
 
-def _padded(data: bytes) -> set[bytes]:
+def _padded(data: bytes, shape: bytes) -> set[bytes]:
     """Words that are too short for a run, but for the padding at their end."""
-    ends = {piece[-16:] for piece in data.split(b"=") if len(piece) > 7}
+    ends = set()
+    at = shape.find(_PADDED)
+    while at >= 0:
+        end = at + len(_PADDED) - 1
+        ends.add(data[max(0, end - 16) : end])
+        at = shape.find(_PADDED, end)
     return {*map(_last_word, ends)} - {b""}
 
 
@@ -106,12 +117,23 @@ def _of_base64(run: bytes) -> Iterator[Part]:
 
 def _of_piece(piece: bytes) -> Iterator[Part]:
     """The run as a whole, or else what lies between joints that are letters of one of the alphabets."""
-    found = [*_sensible("base64 decoded", _alignments(piece))]
+    found = _meant(piece)
     yield from found
     if not found:
         parts = {*_JOINTS.split(piece), *_OTHER_JOINTS.split(piece)} - {piece}
         for part in sorted(part for part in parts if len(part) >= _LEAST_PIECE):
-            yield from _sensible("base64 decoded", _alignments(part))
+            yield from _meant(part)
+
+
+def _meant(piece: bytes) -> tuple[Part, ...]:
+    return _meant_by_short(piece) if len(piece) <= _REMEMBERED else _meant_by(piece)
+
+
+def _meant_by(piece: bytes) -> tuple[Part, ...]:
+    return (*_sensible("base64 decoded", _alignments(piece)),)
+
+
+_meant_by_short = lru_cache(maxsize=1 << 15)(_meant_by)  # the addresses of one record share most of their parts
 
 
 def _of_noise(piece: bytes) -> Iterator[Part]:
@@ -121,7 +143,7 @@ def _of_noise(piece: bytes) -> Iterator[Part]:
 
 def _alignments(piece: bytes) -> Iterator[bytes]:
     """The bytes of a run if it begins with its first letter, its second, …: it may stick to a word before it."""
-    letters = piece.translate(bytes.maketrans(b"-_", b"+/"), b" \t\r\n")
+    letters = piece.translate(_ONE_ALPHABET, b" \t\r\n")
     for start in range(4):
         part = letters[start:]
         part = part[: len(part) - (len(part) % 4 == 1)]

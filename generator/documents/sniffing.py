@@ -4,6 +4,7 @@ Comes in: bytes. Goes out: the suffix of a kind that this room reads, or nothing
 """
 
 import zlib
+from functools import lru_cache
 
 from generator.documents.charset import likely_text
 
@@ -18,18 +19,23 @@ SIGNATURES = {
     b"SQLite format 3\0": ".sqlite",
 }
 _SAMPLE = 4096
+_BEGINNINGS = frozenset(signature[:2] for signature in SIGNATURES)
+_SHORTEST_STREAM = 9
 
 
 def kind_of(data: bytes) -> str | None:
     """`.txt`, the suffix of a container or picture, `.zlib` or `.deflate`; None if the bytes look like nothing."""
-    for signature, kind in SIGNATURES.items():
-        if data.startswith(signature):
-            return kind
+    if data[:2] in _BEGINNINGS:
+        for signature, kind in SIGNATURES.items():
+            if data.startswith(signature):
+                return kind
     if likely_text(data):
         return ".txt"
-    if len(data) > 8 and data[0] & 0x8F == 8 and (data[0] << 8 | data[1]) % 31 == 0 and _inflates(data, zlib.MAX_WBITS):
+    if len(data) < _SHORTEST_STREAM:
+        return None
+    if data[0] & 0x8F == 8 and (data[0] << 8 | data[1]) % 31 == 0 and _inflates(data, zlib.MAX_WBITS):
         return ".zlib"
-    return ".deflate" if len(data) > 8 and _inflates(data, -zlib.MAX_WBITS) else None
+    return ".deflate" if _inflates(data, -zlib.MAX_WBITS) else None
 
 
 def embedded(data: bytes) -> list[tuple[int, str]]:
@@ -66,6 +72,8 @@ def _inflates(data: bytes, window: int) -> bool:
     """Whether the beginning unpacks to text or to a file: noise unpacks to more noise, or to nothing."""
     if window < 0 and (data[0] & 6 == 6 or (data[0] & 6 == 0 and data[1] ^ data[3] != 0xFF)):
         return False  # no such block, or a stored one whose two lengths disagree
+    if window < 0 and _breaks(data[:_SHORTEST_STREAM]):
+        return False
     unpacking = zlib.decompressobj(window)
     try:
         sample = unpacking.decompress(data, _SAMPLE)
@@ -79,3 +87,13 @@ def _inflates(data: bytes, window: int) -> bool:
         return bool(sample)
     full = len(sample) > _SAMPLE - 5 or (unpacking.eof and not unpacking.unused_data and len(sample) >= 6)
     return signed or (full and likely_text(sample) is not None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _breaks(beginning: bytes) -> bool:
+    """Whether a bare stream that begins like this is damaged, whatever follows: many runs begin with the same path."""
+    try:
+        zlib.decompressobj(-zlib.MAX_WBITS).decompress(beginning, _SAMPLE)
+    except zlib.error:
+        return True
+    return False

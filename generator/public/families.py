@@ -12,6 +12,7 @@ from generator.public.dcat import PATH as CATALOGUE
 from generator.public.dcat import dataset_linked, dcat
 from generator.public.downloads import FOLDER, downloads
 from generator.public.feeds.family import feeds, feeds_of
+from generator.public.finding import finding
 from generator.public.office import PublishedRegister
 from generator.public.pages.clock import clock_pages
 from generator.public.pages.feeds import feeds_page
@@ -48,6 +49,7 @@ FAMILIES: tuple[Family, ...] = (
     _pages(held_pages),
     _pages(log_pages),
     _pages(_feeds_page),
+    finding,
     feeds,
     wayfinding,
 )

@@ -7,7 +7,8 @@ disagree, one of them is wrong, and a check that may have lost a secret cannot b
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.verification.raw import EDITOR_HEADER, PUBLIC_STATUSES
 from generator.verification.schema import ANY_NAME
@@ -38,8 +39,8 @@ def count_secrets(document: Document, day: str) -> int:
     tree, status = document.tree, str(document.tree.get("status"))
     out = str(document.tree.get("publish_on", "")).strip()
     hidden = status not in PUBLIC_STATUSES or not re.fullmatch(r"\d{4}-\d\d-\d\d", out, re.ASCII) or out > day
-    known = _OF_REMOVED if status == "removed" else _KNOWN
-    texts = sum(1 if hidden else _secrets(one, known) for one in flat(tree))
+    removed = status == "removed"
+    texts = sum(1 if hidden else _secrets(one, removed=removed) for one in flat(tree))
     return texts + count_comments(document)
 
 
@@ -53,8 +54,7 @@ def count_comments(document: Document) -> int:
     return sum(not words.startswith(EDITOR_HEADER) for _, words in comments_in(document.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A text with its address; `is_marked` if a mark on the way to it withholds it."""
 
     address: str
@@ -98,12 +98,18 @@ def _is_sealed(attachment: dict[str, Tree], mark: Collection[str]) -> bool:
     return bare or "file" in mark or "title" in mark
 
 
-def _secrets(leaf: Leaf, known: re.Pattern[str]) -> int:
+def _secrets(leaf: Leaf, *, removed: bool) -> int:
     """How many secrets one text holds: itself, or the phrases marked in it."""
-    if leaf.is_marked or not known.fullmatch(leaf.address):
+    if leaf.is_marked or not _is_known(leaf.address, removed):
         return 1
     if "[[" not in leaf.text and "]]" not in leaf.text:
         return 0
     phrases = _MARKS.findall(leaf.text)
     doubtful = len(_OPEN_OR_SHUT.findall(leaf.text)) != 2 * len(phrases)
     return 1 if doubtful or (leaf.address == "title" and phrases) else len(phrases)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_known(address: str, removed: bool) -> bool:  # noqa: FBT001  # a cache is slow with keywords
+    """Whether the format has this address; the records of a register have most of theirs in common."""
+    return bool((_OF_REMOVED if removed else _KNOWN).fullmatch(address))

@@ -7,7 +7,6 @@ secret of the same record. What is public in other records only is looked for on
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.documents import Fragment
 from generator.verification.needle import Needle, Strength
@@ -54,7 +53,7 @@ class Examiner:
 
     def _home(self, name: str) -> set[int]:
         """The records whose own page or data a file is, by its folders and its name."""
-        parts = {step for part in PurePosixPath(name).parts for step in (part, part.split(".", 1)[0])}
+        parts = {step for part in name.split("/") for step in (part, part.split(".", 1)[0])}
         return {number for part in parts for number in self._homes.get(part, ())}
 
     def _leaks(self, name: str, fragment: Fragment, home: set[int]) -> Iterator[Leak]:

@@ -103,11 +103,10 @@ class Publicity:
         """Take out what the program says itself, and the common words of the hand-written pages."""
         needles = self.secrets.needles
         for text in sources.program:
-            wanted = {one for one in range(len(needles)) if not needles[one].is_figure} - self.public
-            self.public |= {find.needle for find in self.search.finds(text, wanted.__contains__)}
+            found = self.search.finds(text, lambda one: one not in self.public and not needles[one].is_figure)
+            self.public |= {find.needle for find in found}
         for text in map(_both, sources.content):
-            wanted = {one for one in range(len(needles)) if not needles[one].group} - self.public
-            found = self.search.finds(text, wanted.__contains__)
+            found = self.search.finds(text, lambda one: one not in self.public and not needles[one].group)
             self.public |= {find.needle for find in found if self._is_common(text, find)}
         self.elsewhere |= {find.needle for find in self.search.finds(COMMON)}
 

@@ -139,7 +139,10 @@ def _hidden_fields(tree: dict[str, Tree], at: Pointer) -> set[str] | None:
 
 
 def _key(at: Pointer) -> str:
-    return next((step for step in reversed(at) if isinstance(step, str)), "")
+    for step in reversed(at):
+        if isinstance(step, str):
+            return step
+    return ""
 
 
 def sorted_record(document: Document, path: Path, day: str, sidecars: Sequence[Document] = ()) -> RawRecord:

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from ahocorasick_rs import BytesAhoCorasick
-
 from generator.verification.folding import Places, squeeze
 from generator.verification.needle import INITIALS, Needle
 from generator.verification.numbers import Number, numbers_in
+from generator.verification.patterns import Patterns
 
-_POUNDS = re.compile(r"£[^£\n<]{1,24}")
+# A sum after a pound sign; one that is whole pounds or pence, and after which nothing can follow that says more, is
+# read at once.
+_POUNDS = re.compile(
+    r"£(?:(?P<plain>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{2})?)"
+    r"(?=[<\x1f\n\")]|\Z|[.,;:]?[ \n](?![0-9kmbtpgKMBTPG%]))|[^£\n<]{1,24})"
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _TWO_WORDS = re.compile(r"[A-Za-z]\s+[a-z'-]+|[a-z'-]+\s+[A-Za-z]")
 _BETWEEN_TAGS = re.compile(r"[\x1f\n]")
@@ -39,21 +43,18 @@ class Search:
 
     def __init__(self, needles: Sequence[Needle]) -> None:
         self.needles = needles
-        self._by_amount: dict[Fraction, list[int]] = {}
-        patterns: dict[bytes, list[int]] = {}
+        self._by_amount: dict[Fraction | int, list[int]] = {}
+        self._under: dict[bytes, list[int]] = {}
         for index, needle in enumerate(needles):
-            patterns.setdefault(needle.pattern, []).append(index)
+            self._under.setdefault(needle.pattern, []).append(index)
             if needle.amount is not None:
                 self._by_amount.setdefault(needle.amount, []).append(index)
-        self._under = list(patterns.values())
-        self._automaton = BytesAhoCorasick(list(patterns)) if patterns else None
+        self._patterns = Patterns(self._under)
 
     def finds(self, text: str, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Find]:
         """Every confirmed find of the needles that are wanted, by their numbers; asked before each is confirmed."""
-        if self._automaton is None:
-            return
         places: Places | None = None
-        for pattern, start, end in self._automaton.find_matches_as_indexes(squeeze(text), overlapping=True):
+        for pattern, start, end in self._patterns.places(squeeze(text)):
             asked = [one for one in self._under[pattern] if wanted(one)]
             if asked:
                 places = places or Places(text)
@@ -62,16 +63,30 @@ class Search:
         yield from self._pounds(text, wanted)
 
     def _pounds(self, text: str, wanted: Callable[[int], bool]) -> Iterator[Find]:
-        for found in _POUNDS.finditer(text) if self._by_amount and "£" in text else ():
-            for number in _pounds_in(found[0]):
-                for one in filter(wanted, self._by_amount.get(abs(number.value), ())):
-                    yield Find(one, found.start() + number.start, found.start() + number.end)
+        for start, end, amount in sums_in_pounds(text) if self._by_amount and "£" in text else ():
+            for one in filter(wanted, self._by_amount.get(amount, ())):
+                yield Find(one, start, end)
+
+
+def sums_in_pounds(text: str) -> Iterator[tuple[int, int, Fraction | int]]:
+    """The number after each pound sign: where it begins and ends, and its value without a sign."""
+    for found in _POUNDS.finditer(text):
+        at, plain = found.start(), found["plain"]
+        for start, end, amount in [_plain_sum(plain)] if plain else _sum_after(found[0]):
+            yield at + start, at + end, amount
 
 
 @lru_cache(maxsize=1 << 16)
-def _pounds_in(text: str) -> tuple[Number, ...]:
+def _plain_sum(digits: str) -> tuple[int, int, Fraction | int]:
+    """From the pound sign before it to where it ends, a sum behind which nothing stands; and the sum."""
+    number = digits.replace(",", "")
+    return 0, 1 + len(digits), Fraction(number) if "." in number else int(number)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sum_after(text: str) -> tuple[tuple[int, int, Fraction], ...]:
     """The number that stands after a pound sign; the same ones stand in many files and views."""
-    return tuple(numbers_in(text)[:1])
+    return tuple((number.start, number.end, abs(number.value)) for number in numbers_in(text)[:1])
 
 
 def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:

@@ -3,7 +3,8 @@
     python -m tests.bench [N …]
 
 Each step is a process of its own, measured by the operating system: wall and CPU seconds, peak memory, bytes written.
-"plain mkdocs" is `mkdocs build` over the very pages that were staged.
+"stage again" finds every page as it was; "plain mkdocs" is `mkdocs build` over the very pages that were staged. The
+papers for print and the pages in a browser follow. Sizes on the command line take the place of 100, 1,000 and 5,000.
 """
 
 import gc
@@ -24,8 +25,10 @@ from generator.private.register import is_record
 from generator.settings import Office, read_settings
 from generator.yaml_text import read_yaml
 from tests.bench.measure import Measure, run_measured, total_bytes
+from tests.bench.papers import paper_cost
 from tests.bench.preview import preview_seconds
 from tests.bench.scan import scan
+from tests.bench.visits import visits
 from tests.demo.midshire import write_demo, write_records
 
 DEMO = Path(__file__).parents[1] / "demo" / "mkdocs.yml"
@@ -77,6 +80,7 @@ def _measure(size: int, scratch: Path) -> Measure:
         "infer": ([*generator, "infer", *own, *content], None),
         "publish": ([*generator, "publish", *own, *bundled], bundle),
         "stage": ([*generator, "stage", *bundled, *content, "--docs", str(docs)], docs),
+        "stage again": ([*generator, "stage", *bundled, *content, "--docs", str(docs)], None),
         "prove": ([*generator, "prove", *own, *content, "--without-site", *against], None),
         "plain mkdocs": ([*mkdocs, "--site-dir", str(scratch / "plain")], scratch / "plain"),
         "make site": (
@@ -92,6 +96,8 @@ def _measure(size: int, scratch: Path) -> Measure:
     print(f"everything but MkDocs: {1 - plain.cpu / whole.cpu:.0%} of the whole in CPU seconds, ", end="")
     print(f"{1 - plain.wall / whole.wall:.0%} in wall seconds")
     _reading(records, config)
+    paper_cost(bundle)
+    visits(scratch / "site", size)
     return whole
 
 

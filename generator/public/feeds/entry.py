@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.public.bundle import decision_path
-from generator.public.pages.words import CHANGE, STATUS
 from generator.public.survey import Surveyed
 from generator.public.wording import counted, say
+from generator.public.words import CHANGE, STATUS
 from generator.vocabulary.choices import ChangeKind, Status
 
 NEWEST = 100  # entries of a feed; all of the register is in its data

@@ -36,8 +36,8 @@ def decision_page(
     """The whole page.
 
     `links` knows the addresses of the other decisions that it names, and `around` what stands around this one. Without
-    `full_text` the report and the considerations stay out of the search index, but for their headings. The page speaks
-    the language of its record.
+    `full_text` the search index has only the head of the page, the summary (else the proposal) and the amounts. The
+    page speaks the language of its record.
     """
     with speaking_of(decision.language):
         writer = Writer(decision, full_text=full_text, subjects=around.subjects)
@@ -61,9 +61,9 @@ def _body(
     yield from considerations(decision, writer)
     yield from amounts(decision, writer)
     yield from signatories(decision, writer)
-    yield from interests(decision)
+    yield from interests(decision, writer)
     yield from attachments(decision, writer)
-    yield from background_papers(decision)
+    yield from background_papers(decision, writer)
     yield from part2(decision, writer)
     yield from withheld(decision, writer, register)
     yield from related(decision, writer, links, around)

@@ -1,8 +1,8 @@
 """The table of every ground in law on which something may be withheld, and the table of statuses."""
 
 from generator.public.pages.boxes import table
-from generator.public.pages.words import STATUS, STATUS_MEANS
 from generator.public.wording import say
+from generator.public.words import STATUS, STATUS_MEANS
 from generator.vocabulary.choices import Regime
 from generator.vocabulary.exemptions import EXEMPTIONS, INSTRUMENTS, Test
 

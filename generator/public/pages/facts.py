@@ -10,10 +10,10 @@ from generator.public.pages.boxes import box, terms
 from generator.public.pages.links import in_language
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, inline
-from generator.public.pages.words import BASIS, PER, STATUS, STATUS_MEANS
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort
 from generator.public.wording import counted, say
+from generator.public.words import BASIS, PER, STATUS, STATUS_MEANS
 from generator.vocabulary.choices import Basis, Per, Status
 from generator.vocabulary.money import show_pounds
 

@@ -5,9 +5,9 @@ import json
 from generator.public.decision import PublishedDecision
 from generator.public.index import last_changed
 from generator.public.pages.prose import inline, literal
-from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
 from generator.public.wording import say
+from generator.public.words import STATUS
 
 
 def front_matter(decision: PublishedDecision) -> str:

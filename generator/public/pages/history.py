@@ -8,9 +8,9 @@ from generator.public.pages.boxes import terms
 from generator.public.pages.links import Links
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import blocks, indented
-from generator.public.pages.words import CHANGE
 from generator.public.spoken import long_date
 from generator.public.wording import say
+from generator.public.words import CHANGE
 
 _RELATIONS = {
     "supersedes": "Takes the place of",

@@ -15,10 +15,10 @@ from generator.public.pages.history import relations
 from generator.public.pages.links import Links, reference_and_title
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import inline, literal
-from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subject
 from generator.public.wording import say
+from generator.public.words import STATUS
 from generator.vocabulary.choices import Status
 
 _SCREEN = "web-only"  # others like it come and go; the paper of a decision changes only when the decision does

@@ -10,10 +10,10 @@ from generator.public.pages.boxes import box, items, table
 from generator.public.pages.links import reference_and_title
 from generator.public.pages.prose import inline
 from generator.public.pages.ways import opening
-from generator.public.pages.words import CHANGE
 from generator.public.spoken import long_date
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
+from generator.public.words import CHANGE
 
 _NEWEST = 100
 Logged = tuple[PublishedChange, IndexEntry]

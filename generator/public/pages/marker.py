@@ -9,11 +9,11 @@ from generator.public.decision import PublishedChange, PublishedDecision, Publis
 from generator.public.disclosure import Passage, Withheld
 from generator.public.pages.boxes import box
 from generator.public.pages.prose import blocks, inline
-from generator.public.pages.words import CHANGE
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subjects
 from generator.public.survey import text_of
 from generator.public.wording import say
+from generator.public.words import CHANGE
 from generator.vocabulary.exemptions import find_exemption
 
 # A character that no record can hold: it keeps the place of a marker while the words around it are made safe.
@@ -51,7 +51,7 @@ class Writer:
         return f"[{written}](../../{subject.path}.md)" if subject else written
 
     def aside(self, anchor: str) -> str:
-        """The attributes of a heading under which readers of a large register do not search."""
+        """The attributes of a heading below which a large register is not searched, so that its index stays small."""
         return f"{{ #{anchor} }}" if self.full_text else f"{{ #{anchor} data-search-exclude }}"
 
     def notes(self, place: str) -> list[str]:

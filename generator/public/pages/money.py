@@ -8,9 +8,9 @@ from generator.public.pages.boxes import box, table, terms
 from generator.public.pages.facts import sum_in_words
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import indented, inline
-from generator.public.pages.words import KIND, VAT
 from generator.public.subjects import Sort
 from generator.public.wording import say
+from generator.public.words import KIND, VAT
 
 Cell = Callable[[PublishedAmount, Writer], str]
 

@@ -11,10 +11,10 @@ from generator.public.pages.boxes import box, table
 from generator.public.pages.links import reference_and_title
 from generator.public.pages.prose import inline
 from generator.public.pages.ways import way
-from generator.public.pages.words import BASIS, PER, STATUS, VAT
 from generator.public.spoken import long_date
 from generator.public.survey import Money
 from generator.public.wording import counted, say
+from generator.public.words import BASIS, PER, STATUS, VAT
 from generator.vocabulary.choices import Basis, Per, Status
 from generator.vocabulary.money import show_pounds
 

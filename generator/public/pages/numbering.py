@@ -11,9 +11,9 @@ from generator.public.pages.boxes import box, items, table
 from generator.public.pages.money_tables import decision_link
 from generator.public.pages.prose import inline
 from generator.public.pages.ways import opening
-from generator.public.pages.words import STATUS_MEANS
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
+from generator.public.words import STATUS_MEANS
 from generator.vocabulary.choices import Status
 
 INDEX = "numbering/index.md"

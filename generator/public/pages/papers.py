@@ -21,17 +21,17 @@ def attachments(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     yield items(_attachment(one, decision.slug, writer) for one in decision.attachments.value)
 
 
-def background_papers(decision: PublishedDecision) -> Iterator[str]:
+def background_papers(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """Papers that the decision relied on."""
     if decision.background_papers:
-        yield f"## {say('Background papers')} {{ #background-papers }}"
+        yield f"## {say('Background papers')} {writer.aside('background-papers')}"
         yield items(item(paper) for paper in decision.background_papers)
 
 
-def interests(decision: PublishedDecision) -> Iterator[str]:
+def interests(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """Interests that were declared."""
     if decision.interests:
-        yield f"## {say('Interests declared')} {{ #interests }}"
+        yield f"## {say('Interests declared')} {writer.aside('interests')}"
         yield blocks(decision.interests)
 
 

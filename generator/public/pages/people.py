@@ -6,10 +6,10 @@ from generator.public.decision import PublishedDecision, PublishedSignatory
 from generator.public.disclosure import Disclosure, Withheld
 from generator.public.pages.boxes import box, table
 from generator.public.pages.marker import Writer
-from generator.public.pages.words import CAPACITY, SIGNATURE
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort
 from generator.public.wording import say
+from generator.public.words import CAPACITY, SIGNATURE
 
 _HEADINGS = ["Role", "Name", "Capacity", "Signed on", "Signature"]
 

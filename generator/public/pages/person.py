@@ -14,12 +14,12 @@ from generator.public.pages.links import in_language
 from generator.public.pages.listing import Table
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.rows import decision_table
-from generator.public.pages.words import CAPACITY
 from generator.public.slugs import name_slug
 from generator.public.spoken import long_date
 from generator.public.subjects import Subject
 from generator.public.survey import Signed, Survey, Surveyed
 from generator.public.wording import counted, say
+from generator.public.words import CAPACITY
 from generator.vocabulary.choices import Status
 
 

@@ -10,12 +10,12 @@ from generator.public.pages.listing import Table
 from generator.public.pages.prose import inline
 from generator.public.pages.rows import decision_table
 from generator.public.pages.sums import left_out, sum_lines
-from generator.public.pages.words import BASIS, KIND, PER
 from generator.public.slugs import name_slug
 from generator.public.subjects import Subject
 from generator.public.survey import Money, Surveyed
 from generator.public.tallies import sums_by_kind
 from generator.public.wording import counted, say
+from generator.public.words import BASIS, KIND, PER
 from generator.vocabulary.choices import Basis, Per
 from generator.vocabulary.money import show_pounds
 

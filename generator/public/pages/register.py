@@ -3,24 +3,26 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from generator.public.finding import WHOLE
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages.boxes import box, table
-from generator.public.pages.links import in_language, title_in_full
+from generator.public.pages.finder import finder
+from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline
-from generator.public.pages.words import STATUS
-from generator.public.spoken import long_date
+from generator.public.pages.rows import entry_cells
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
-from generator.vocabulary.choices import Status
 
+SEARCHED_HERE = "searched_here"
+"""The front matter by which the theme knows that the search of every page leads to the table of this one."""
 _LATEST = 8
 
 
-def register_pages(survey: Survey) -> Iterator[tuple[str, str]]:
-    """Path and Markdown of each list, `decisions/index.md` first."""
+def register_pages(survey: Survey, whole: int = WHOLE) -> Iterator[tuple[str, str]]:
+    """Path and Markdown of each list, `decisions/index.md` first, whose table has at most `whole` decisions."""
     register = survey.register
     years = [(year, list(entries)) for year, entries in groupby(register.decisions, key=lambda entry: entry.year)]
-    yield "decisions/index.md", _all_decisions(register, [year for year, _ in years])
+    yield "decisions/index.md", _all_decisions(survey, whole)
     for index, (year, entries) in enumerate(years):
         later = years[index - 1][0] if index else None
         earlier = years[index + 1][0] if index + 1 < len(years) else None
@@ -70,18 +72,17 @@ def _withheld(held: int, count: int) -> str:
     return counted("In {number} of them something is withheld.", "In {number} of them something is withheld.", held)
 
 
-def _all_decisions(register: PublishedRegister, years_: list[int]) -> str:
+def _all_decisions(survey: Survey, whole: int) -> str:
+    register = survey.register
+    leads = "" if len(survey.decisions) <= whole else f"{SEARCHED_HERE}: true"
     lines = [
-        _head(say("All decisions"), say("Every decision of the register, newest first.")),
+        _head(say("All decisions"), say("Every decision of the register, newest first."), leads),
         f"# {say('All decisions')}",
     ]
     if not register.decisions:
         return "\n\n".join([*lines, say("No decision has been published yet.")]) + "\n"
     lines.append(figures(register))
-    if len(years_) > 1:
-        each = ", ".join(f"[{year}]({year}/index.md)" for year in years_)
-        lines.append(say("By year: {years}", years=each))
-    return "\n\n".join([*lines, _list(register.decisions, "")]) + "\n"
+    return "\n\n".join([*lines, *finder(survey, whole)]) + "\n"
 
 
 def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int | None) -> str:
@@ -94,8 +95,9 @@ def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int 
     return "\n\n".join([*lines, f"{count} {' · '.join(ways)}", _list(entries, "../")]) + "\n"
 
 
-def _head(title: str, description: str) -> str:
-    return f"---\ntitle: {title}\ndescription: {description}\nsearch:\n  exclude: true\n---"
+def _head(title: str, description: str, *more: str) -> str:
+    lines = ["---", f"title: {title}", f"description: {description}", "search:\n  exclude: true", *filter(None, more)]
+    return "\n".join([*lines, "---"])
 
 
 def _list(entries: Iterable[IndexEntry], up: str) -> str:
@@ -104,15 +106,4 @@ def _list(entries: Iterable[IndexEntry], up: str) -> str:
 
 
 def _row(entry: IndexEntry, up: str) -> list[str]:
-    title = f"[{title_in_full(entry)}]({up}{entry.year}/{entry.slug}.md)"
-    if entry.status is not Status.MADE:
-        title += f' <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'
-    if entry.withheld:
-        title += f' <span class="status status--part">{say("Part withheld")}</span>'
-    decided = long_date(entry.decided) if entry.decided else "-"
-    return [
-        decided,
-        inline(entry.reference),
-        title,
-        in_language(inline(entry.category), None) if entry.category else "-",
-    ]
+    return [*entry_cells(entry, up), in_language(inline(entry.category), None) if entry.category else "-"]

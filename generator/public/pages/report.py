@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.public.decision import PublishedDecision, PublishedParagraph, PublishedSection
 from generator.public.disclosure import Disclosure, Passage, Withheld
 from generator.public.pages.marker import Writer
-from generator.public.pages.words import CONSIDERATIONS, STATEMENTS
 from generator.public.wording import say
+from generator.public.words import CONSIDERATIONS, STATEMENTS
 
 Paragraphs = Disclosure[tuple[Disclosure[PublishedParagraph], ...]]
 
@@ -26,7 +26,8 @@ def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     for key, heading in STATEMENTS.items():
         text: Passage | None = getattr(decision, key)
         if text:
-            yield f"## {say(heading)} {{ #{key} }}"
+            stands_in = key == "proposal" and not decision.summary
+            yield f"## {say(heading)} {{ #{key} }}" if stands_in else f"## {say(heading)} {writer.aside(key)}"
             yield writer.blocks(text)
             yield from writer.notes(key)
 
@@ -34,7 +35,7 @@ def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
 def report(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The supporting report: sections numbered from 2."""
     if isinstance(decision.report, Withheld):
-        yield f"## {say('Supporting report')} {{ #report }}"
+        yield f"## {say('Supporting report')} {writer.aside('report')}"
         yield writer.marker(decision.report)
         return
     for number, section in enumerate(decision.report.value if decision.report else (), 2):
@@ -53,12 +54,12 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
         text: Passage | None = getattr(decision.considerations.value, field)
         if text:
             yield f"### {say(heading)} {writer.aside(field.replace('_', '-'))}"
-            yield writer.blocks(text) if writer.full_text else _unindexed(writer.blocks(text))
+            yield writer.blocks(text)
             yield from writer.notes(field)
 
 
 def _section(section: Disclosure[PublishedSection], number: int, writer: Writer) -> Iterator[str]:
-    anchor = f"{{ #s{number} }}"
+    anchor = writer.aside(f"s{number}")
     if isinstance(section, Withheld):
         yield f"## {number}. {say('Withheld section')} {anchor}"
         yield writer.marker(section)
@@ -87,10 +88,5 @@ def _paragraph(paragraph: Disclosure[PublishedParagraph], number: str, writer: W
 def _numbered(number: str, writer: Writer, text: str) -> str:
     anchor = f"p{number.replace('.', '-')}"
     kind = f"numbered numbered--{min(number.count('.'), 4)}"
-    unindexed = "" if writer.full_text or number.startswith("1.") else " data-search-exclude"
-    opening = f'<div class="{kind}" id="{anchor}"{unindexed} markdown="1">'
+    opening = f'<div class="{kind}" id="{anchor}" markdown="1">'
     return "\n\n".join([opening, f"[{number}](#{anchor})", text, *writer.notes(number), "</div>"])
-
-
-def _unindexed(text: str) -> str:
-    return f'<div data-search-exclude markdown="1">\n\n{text}\n\n</div>'

@@ -6,10 +6,10 @@ from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, table
 from generator.public.pages.links import in_language, title_in_full
 from generator.public.pages.prose import inline
-from generator.public.pages.words import STATUS
 from generator.public.spoken import long_date
 from generator.public.survey import Surveyed
 from generator.public.wording import say
+from generator.public.words import STATUS
 from generator.vocabulary.choices import Status
 
 Cell = Callable[[Surveyed], str]
@@ -25,19 +25,18 @@ def decision_table(decisions: Iterable[Surveyed], up: str, heading: str | None =
     return box("register", table([say("Decided"), say("Reference"), say("Title"), last], rows))
 
 
-def entry_link(entry: IndexEntry, up: str) -> str:
-    """The title of a decision, leading to it."""
-    return f"[{title_in_full(entry)}]({up}decisions/{entry.year}/{entry.slug}.md)"
-
-
-def _row(one: Surveyed, up: str, cell: Cell) -> list[str]:
-    entry = one.entry
-    title = entry_link(entry, up)
+def entry_cells(entry: IndexEntry, folder: str) -> list[str]:
+    """Day, reference, and the title with what stands beside it; `folder` leads from the page to `decisions/`."""
+    title = f"[{title_in_full(entry)}]({folder}{entry.year}/{entry.slug}.md)"
     if entry.status is not Status.MADE:
         title += f' <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'
     if entry.withheld:
         title += f' <span class="status status--part">{say("Part withheld")}</span>'
-    return [long_date(entry.decided) if entry.decided else "-", inline(entry.reference), title, cell(one)]
+    return [long_date(entry.decided) if entry.decided else "-", inline(entry.reference), title]
+
+
+def _row(one: Surveyed, up: str, cell: Cell) -> list[str]:
+    return [*entry_cells(one.entry, f"{up}decisions/"), cell(one)]
 
 
 def _category(one: Surveyed) -> str:

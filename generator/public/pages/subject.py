@@ -13,11 +13,11 @@ from generator.public.pages.recipient import recipient_opening, recipient_table
 from generator.public.pages.rows import decision_table
 from generator.public.pages.subject_index import TITLES, index_pages
 from generator.public.pages.sums import sums_disclosed
-from generator.public.pages.words import STATUS, STATUS_MEANS
 from generator.public.subjects import Sort, Subject, subjects_of
 from generator.public.survey import Survey, Surveyed
 from generator.public.tallies import sums_by_kind
 from generator.public.wording import counted, say
+from generator.public.words import STATUS, STATUS_MEANS
 from generator.vocabulary.choices import Status
 
 

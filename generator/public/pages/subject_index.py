@@ -9,19 +9,19 @@ from itertools import groupby
 from generator.public.office import PublishedOfficeHolder, PublishedRegister
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.counts import short_span
+from generator.public.pages.links import in_language
 from generator.public.pages.listing import MOST, page, trail
 from generator.public.pages.person import roles_of, terms_of
-from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.recipient import is_to
 from generator.public.pages.sums import left_out, spent
 from generator.public.pages.ways import heading
-from generator.public.pages.words import STATUS, STATUS_MEANS
 from generator.public.slugs import name_slug
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subject
 from generator.public.tallies import sums_by_kind
 from generator.public.wording import say
+from generator.public.words import STATUS, STATUS_MEANS
 from generator.vocabulary.choices import Status
 
 TITLES = {  # said where they are used

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.public.pages.words import KIND
 from generator.public.tallies import Kinds
 from generator.public.wording import say
+from generator.public.words import KIND
 from generator.vocabulary.choices import Kind
 from generator.vocabulary.money import show_pounds
 

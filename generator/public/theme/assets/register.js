@@ -11,7 +11,32 @@
     },
   });
 
+  // Material's script asks for the index of the search on every page, and that of a large register is heavy. It is sent
+  // for when the reader turns to the search, or has come from it and is shown the words again. It also takes the feeds
+  // for the register in other languages, and looks for a sitemap beside each: there is none to be had.
+  const wanted = new Promise((go) => {
+    if (/[?&][hq]=/.test(location.search)) go();
+    const turned = ({ target }) => { if (target.closest?.(".search, .find__search")) go(); };
+    for (const type of ["focusin", "pointerover"]) addEventListener(type, turned);
+  });
+  const held = { "search/search_index.json": wanted, "feeds/sitemap.xml": new Promise(() => {}) };
+  const until = new WeakMap();
+  const { open, send } = XMLHttpRequest.prototype;
+  Object.assign(XMLHttpRequest.prototype, {
+    open(method, address, ...more) {
+      until.set(this, held[`${address}`.slice(base.href.length)]);
+      return open.call(this, method, address, ...more);
+    },
+    send(body) {
+      const turn = until.get(this);
+      if (turn) turn.then(() => send.call(this, body));
+      else send.call(this, body);
+    },
+  });
+
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  // Material takes every alternate of a page for a site in another language, and asks for its map of pages.
+  for (const feed of all("link[rel=alternate]")) feed.relList.add("feed");
   const keep = (act) => { try { return act(localStorage) || ""; } catch { return ""; } };  // storage may be forbidden
   // The words that scripts say come with the page where it is not in English; `counted` takes the form that is asked for.
   const words = () => JSON.parse(document.querySelector("#words")?.textContent || "{}");
@@ -126,10 +151,17 @@
     }
   };
 
+  // No form of the site is ever sent anywhere: this search opens the table of all decisions at what was typed.
+  const openTable = (form) => form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+  });
+
   addEventListener("DOMContentLoaded", () => {
     // Material asks for a list of pages beside each alternate page, which a feed has not: so it is named more closely.
     for (const feed of all("link[rel=alternate][type]")) feed.rel = "alternate feed";
     nameSections(all(":is(h2, h3, h4) > .headerlink:last-child"));
+    all(".search__form--table").forEach(openTable);
     all(".find__search").forEach(leadToSearch);
     if (location.protocol === "file:") nameFiles();
     all(".page--decision").forEach(copyLinks);

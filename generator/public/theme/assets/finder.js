@@ -1,0 +1,291 @@
+// The table of all decisions: filtered as a reader types, sorted, and remembered in the address of the page.
+// The rows that stand in the page are moved and hidden; others are drawn from the index, which is loaded on first use.
+"use strict";
+(() => {
+  const STEP = 100;  // so many rows are shown at once
+  const ORDERS = { 0: ["newest", "oldest"], 1: ["reference", "reference-back"], 4: ["largest", "smallest"] };  // by column
+  const UNITS = { k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9 };
+  const AMOUNT = /^£?(\d[\d,]*(?:\.\d+)?|\.\d+)(k|thousand|mn?|million|bn?|billion)?$/;
+
+  // Without accents and capitals, and with one sign for all that parts numbers: 2019/03 and 2019-03 are the same words.
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[‘’]/g, "'").replace(/(\d),(?=\d{3})/g, "$1").replace(/[\s/‐-―−-]+/g, " ").trim();
+  const pounds = (text) => {
+    const [, number, unit] = AMOUNT.exec(text.toLowerCase().replace(/\s+/g, "")) ?? [];
+    return number ? Number((number.replaceAll(",", "") * (UNITS[unit] ?? 1)).toFixed(6)) : undefined;
+  };
+  const written = (value) => `${value < 0 ? "−" : ""}£${Math.abs(value).toLocaleString("en-GB",
+    { minimumFractionDigits: value % 1 ? 2 : 0, maximumFractionDigits: 6 })}`;
+
+  // The index, column by column → a list of decisions.
+  const number = (code) => [...code].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
+  const decoded = ({ names, of }) => {
+    const known = new Map();
+    const named = (code) => known.get(code) ?? known.set(code, names[number(code)]).get(code);
+    return of.split(",").map((codes) => (codes ? codes.split(" ").map(named) : []));
+  };
+  const opened = ({ references, titles, days, amounts, slugs, languages, ...coded }) => {
+    const columns = "years categories statuses makers recipients withheld".split(" ").map((name) => decoded(coded[name]));
+    const dates = days.split(",");
+    const sums = amounts.split(",");
+    return references.map((reference, place) => {
+      const [[year], [category], [status], makers, recipients, [withheld]] = columns.map((column) => column[place]);
+      const slug = slugs[reference] ?? reference.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+      const values = sums[place] ? sums[place].split(" ").map(Number) : [];
+      const title = titles[place];
+      return {
+        place, reference, title, day: dates[place], values, amount: values[0], year, category, status, makers, recipients,
+        withheld: withheld ?? "no", language: languages[reference], address: `${year}/${slug}/`,
+        named: ` ${fold(reference)}`, titled: ` ${fold(title)}`, more: folded([...makers, ...recipients]), sums: worded(values),
+      };
+    });
+  };
+  const folded = (texts) => texts.map((text) => ` ${fold(text)}`).join("\n");
+  const worded = (values) => values.map((value) => ` £${value} £${value / 1e6}m £${value / 1e3}k`).join("");
+
+  // What is asked for → the decisions that answer it, best first.
+  const matches = (asked) => {
+    const least = pounds(asked.from ?? "") ?? -Infinity;
+    const most = pounds(asked.to ?? "") ?? Infinity;
+    const bounded = least > -Infinity || most < Infinity;
+    const words = wordsOf(asked.words ?? "");
+    const sums = words.map(pounds);
+    return (one) => (!asked.year || one.year === asked.year)
+      && (!asked.category || one.category === asked.category)
+      && (!asked.status || one.status === asked.status)
+      && (!asked.withheld || one.withheld === asked.withheld)
+      && (!asked.maker || one.makers.includes(asked.maker))
+      && (!bounded || (one.amount >= least && one.amount <= most))
+      && words.every((word, at) => one.named.includes(word) || one.titled.includes(word) || one.more.includes(word)
+        || one.sums.includes(word) || one.summary?.includes(word) || one.values.includes(sums[at]));
+  };
+  const wordsOf = (query) => query.replace(/(\d)\s+(thousand|k|million|mn?|billion|bn?)(?![\p{L}])/giu, "$1$2")
+    .split(/\s+/).map(fold).filter(Boolean);
+  const worth = (query) => {
+    const phrase = fold(query);
+    const [words, sum] = [wordsOf(query), pounds(query)];
+    return (one) => [
+      one.named.endsWith(` ${phrase}`), one.values.includes(sum), one.named.includes(phrase),
+      one.titled.includes(` ${phrase}`), words.every((word) => one.titled.includes(` ${word}`)),
+      words.every((word) => one.titled.includes(word)), one.more.includes(` ${phrase}`), true,
+    ].indexOf(true);
+  };
+  const collator = new Intl.Collator("en", { numeric: true });
+  const sorted = (ones, order, query) => {
+    const [up, down] = [(one) => one.amount ?? Infinity, (one) => -(one.amount ?? -Infinity)];
+    const by = (key) => [...ones].sort((one, other) => key(one) - key(other) || one.place - other.place);
+    switch (order) {
+      case "newest": return ones;
+      case "oldest": return [...ones].reverse();
+      case "largest": return by(down);
+      case "smallest": return by(up);
+      case "reference": return [...ones].sort((one, other) => collator.compare(one.reference, other.reference));
+      case "reference-back": return [...ones].sort((one, other) => collator.compare(other.reference, one.reference));
+      default: {
+        if (!query) return ones;
+        const rank = worth(query);
+        const ranks = new Map(ones.map((one) => [one, rank(one)]));
+        return by((one) => ranks.get(one));
+      }
+    }
+  };
+
+  const make = (name, { text, ...more } = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), more);
+    made.append(...(text === undefined ? children : [text]));
+    return made;
+  };
+  const longDate = (day, months) => {
+    const [year, month, date] = day.split("-").map(Number);
+    return months[month - 1].replace("{day}", date).replace("{year}", year);
+  };
+  const draw = (one, { statuses, part, removed, months }, labels) => {
+    const title = make("a", { href: one.address, text: one.title || removed });
+    if (one.language) title.lang = one.language;
+    const marks = one.status === "made" ? [] : [[one.status, statuses[one.status]]];
+    if (one.withheld === "yes") marks.push(["part", part]);
+    const signs = marks.flatMap(([kind, text]) => [" ", make("span", { className: `status status--${kind}`, text })]);
+    const cells = [[one.day ? longDate(one.day, months) : "-"], [one.reference], [title, ...signs], [one.category ?? "-"],
+      one.amount === undefined ? [] : [written(one.amount)]];
+    return make("tr", { role: "row" }, ...cells.map((cell, at) => {
+      const made = make("td", { role: "cell" }, ...cell);
+      made.dataset.label = labels[at];
+      return made;
+    }));
+  };
+
+  // Why a row was found, where its reference and title do not say so.
+  const reason = (one, words) => {
+    const missing = words.filter((word) => !one.titled.includes(word) && !one.named.includes(word));
+    const has = (text) => missing.some((word) => fold(text).includes(word));
+    const sums = one.values.slice(1).filter((value) => missing.some((word) => worded([value]).includes(word)));
+    const found = [
+      ...one.recipients.filter(has).map((name) => say("Recipient: {name}", { name })),
+      ...one.makers.filter(has).map((name) => say("Decision maker: {name}", { name })),
+      ...sums.map((value) => say("Another amount: {amount}", { amount: written(value) })),
+    ];
+    if (found.length || !one.told || !has(one.told)) return found.slice(0, 2).join(" · ");
+    const said = one.told.split(" ");
+    const at = Math.max(0, said.findIndex((word) => missing.some((one_) => fold(word).includes(one_.split(" ")[0]))) - 6);
+    return `${at ? "… " : ""}${said.slice(at, at + 18).join(" ")}${at + 18 < said.length ? " …" : ""}`;
+  };
+
+  const begin = (form) => {
+    const box = document.querySelector(".register--all");
+    const table = box.querySelector("table");
+    const body = table.tBodies[0];
+    const heads = [...table.tHead.rows[0].cells];
+    const labels = heads.map((head) => head.textContent);
+    const rows = [...body.rows];  // by place; those that the page lacks are added when they are first shown
+    const inPage = rows.length;
+    const count = make("span", { className: "finder__count" });
+    const chosen = make("span", { className: "finder__chosen" });
+    const clear = make("button", { type: "button", className: "finder__clear", text: say("Clear") });
+    const spoken = make("p", { className: "finder__spoken" });
+    spoken.setAttribute("role", "status");
+    const more = make("button", { type: "button", className: "finder__further", hidden: true });
+    form.after(make("p", { className: "finder__said" }, count, chosen, clear), spoken);
+    box.after(more);
+    let [decisions, words, shown, most, typing, speaking] = [undefined, {}, [], STEP, false, 0];
+
+    const asked = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()])
+      .filter(([, value]) => value));
+    const restore = () => {
+      const wanted = new URLSearchParams(location.search);
+      for (const control of form.elements) if (control.name) control.value = wanted.get(control.name) ?? "";
+    };
+    const remember = (how) => {
+      const query = new URLSearchParams(asked()).toString();
+      try { history[how](null, "", `${location.pathname}${query ? `?${query}` : ""}`); } catch { /* from a disk */ }
+    };
+
+    const load = (name) => new Promise((done, failed) => {
+      document.head.append(make("script", { src: new URL(name, location.href).href, onload: done, onerror: failed }));
+    });
+    let loading;
+    const ready = () => {
+      loading ??= load(form.dataset.index).then(() => {
+        ({ words } = registerIndex);
+        decisions = opened(registerIndex);
+      }, () => { loading = undefined; });
+      return loading;
+    };
+    let told;
+    const withSummaries = () => {
+      decisions.forEach((one, place) => {
+        one.told = registerSummaries[place];
+        one.summary = ` ${fold(one.told)}`;
+      });
+      show();
+    };
+
+    const row = (one, terms) => {
+      rows[one.place] ??= draw(one, words, labels);
+      const cell = rows[one.place].cells[2];
+      cell.querySelector(".found")?.remove();
+      const why = terms.length ? reason(one, terms) : "";
+      if (why) cell.append(make("span", { className: "found", text: why }));
+      return rows[one.place];
+    };
+    const list = (until) => {
+      const terms = wordsOf(asked().words ?? "");
+      body.replaceChildren(...shown.slice(0, until).map((one) => row(one, terms)));
+      more.hidden = until >= shown.length;
+      more.textContent = say("Show more");
+    };
+    const tell = () => {
+      const [number, all] = [shown.length, decisions.length.toLocaleString("en-GB")];
+      const text = number ? counted("{number} of {all} decisions", "{number} of {all} decisions", number, { all })
+        : say("No decision of {all} answers this.", { all });
+      count.textContent = text;
+      clearTimeout(speaking);  // a screen reader is told when the reader has stopped typing
+      speaking = setTimeout(() => { spoken.textContent = text; }, 700);
+    };
+    const mark = () => {
+      const given = asked();
+      const names = Object.entries(given).filter(([name]) => !["words", "sort"].includes(name)).map(([name, value]) => {
+        const control = form.elements[name];
+        return `${control.labels[0].textContent}: ${control.selectedOptions?.[0]?.textContent ?? value}`;
+      });
+      chosen.textContent = names.join(" · ");
+      clear.hidden = !Object.keys(given).length;
+      form.querySelector("summary").dataset.active = names.length || "";
+      for (const name of ["from", "to"]) {
+        form.elements[name].ariaInvalid = given[name] && pounds(given[name]) === undefined ? "true" : "false";
+      }
+      for (const [column, [first, second]] of Object.entries(ORDERS)) {
+        const order = given.sort ?? (given.words ? "" : "newest");
+        const descends = ["newest", "largest", "reference-back"].includes(order);
+        heads[column].ariaSort = [first, second].includes(order) ? (descends ? "descending" : "ascending") : "none";
+      }
+    };
+    const show = () => {
+      const given = asked();
+      const plain = !Object.keys(given).length;
+      shown = sorted(decisions.filter(matches(given)), given.sort, given.words);
+      most = plain ? Math.max(inPage, STEP) : STEP;
+      list(most);
+      box.hidden = !shown.length;
+      tell();
+    };
+    const act = async () => {
+      mark();
+      await ready();
+      if (!decisions) return;
+      show();
+      if (asked().words) told ??= load(form.dataset.summaries).then(withSummaries, () => { told = undefined; });
+    };
+
+    for (const [column, [first, second]] of Object.entries(ORDERS)) {
+      const button = make("button", { type: "button" }, ...heads[column].childNodes);
+      heads[column].append(button);
+      button.addEventListener("click", () => {
+        const now = form.elements.sort.value || (form.elements.words.value ? "" : "newest");
+        form.elements.sort.value = now === first ? second : first;
+        remember("pushState");
+        act();
+      });
+    }
+    // The first letter of a search makes an entry in the history, and the others change it, so that Back undoes a search.
+    form.addEventListener("input", ({ target }) => {
+      if (target.tagName !== "INPUT") return;
+      remember(typing ? "replaceState" : "pushState");
+      typing = true;
+      act();
+    });
+    form.addEventListener("change", ({ target }) => {
+      typing = false;
+      if (target.tagName !== "SELECT") return;
+      remember("pushState");
+      act();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      typing = false;
+      act();
+    });
+    form.addEventListener("focusin", ready);
+    clear.addEventListener("click", () => {
+      form.reset();
+      remember("pushState");
+      act();
+      form.elements.words.focus();
+    });
+    more.addEventListener("click", () => {
+      const from = most;
+      list(most += STEP);
+      body.rows[from]?.querySelector("a").focus();
+    });
+    addEventListener("popstate", () => {
+      typing = false;
+      restore();
+      act();
+    });
+    addEventListener("beforeprint", () => { if (decisions) list(Infinity); });
+    addEventListener("afterprint", () => { if (decisions) list(most); });
+    restore();
+    mark();
+    if (Object.keys(asked()).length) act();
+  };
+  document.querySelectorAll(".finder").forEach(begin);
+})();

@@ -1,0 +1,63 @@
+"""Many patterns in squeezed text, in one pass: where does each of them stand?
+
+Comes in: patterns of squeezed letters and digits. Goes out: every place at which one of them stands, overlapping ones
+too. The automaton knows only how patterns begin, so that it stays small enough for the fastest table there is; what
+follows a beginning is compared. Patterns that are sixteen hexadecimal digits, as digests are, have nothing in common
+with words and would make it many times larger: they are looked up in the runs of such digits, of which a page has few.
+Deliberately absent: what a pattern means.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+_DIGEST = re.compile(rb"[0-9a-f]{16}")
+_DIGITS = 16
+_BEGINNING = 10  # letters
+_MOST_STATES = 250_000  # of 256 bytes each; beyond, a slower automaton that is a tenth as large
+_RUN = b"h" * _DIGITS
+_SHAPE = bytes(ord("h") if chr(one) in "0123456789abcdef" else ord(".") for one in range(256))
+
+
+class Patterns:
+    """Finds all of them in any squeezed text."""
+
+    def __init__(self, patterns: Iterable[bytes]) -> None:
+        every = frozenset(patterns)
+        self._digests = frozenset(filter(_DIGEST.fullmatch, every))
+        self._words = every - self._digests
+        lengths: dict[bytes, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[:_BEGINNING], set()).add(len(word))
+        self._lengths = [sorted(ends) for ends in lengths.values()]
+        self._automaton = BytesAhoCorasick(list(lengths), implementation=_table(lengths)) if lengths else None
+
+    def places(self, squeezed: bytes) -> Iterator[tuple[bytes, int, int]]:
+        """Each pattern that stands in the text, from where to where; a place for each, however they overlap."""
+        if self._automaton is not None:
+            for beginning, start, _ in self._automaton.find_matches_as_indexes(squeezed, overlapping=True):
+                yield from self._begun(squeezed, start, self._lengths[beginning])
+        if self._digests:
+            yield from self._digests_in(squeezed)
+
+    def _begun(self, squeezed: bytes, start: int, lengths: list[int]) -> Iterator[tuple[bytes, int, int]]:
+        """The patterns that begin here: of one length there is at most one."""
+        for length in lengths:
+            word = squeezed[start : start + length]
+            if len(word) == length and word in self._words:
+                yield word, start, start + length
+
+    def _digests_in(self, squeezed: bytes) -> Iterator[tuple[bytes, int, int]]:
+        shape = squeezed.translate(_SHAPE)
+        at = shape.find(_RUN)
+        while at >= 0:
+            digits = squeezed[at : at + _DIGITS]
+            if digits in self._digests:
+                yield digits, at, at + _DIGITS
+            at = shape.find(_RUN, at + 1)
+
+
+def _table(beginnings: Iterable[bytes]) -> Implementation:
+    states = sum(len({one[:size] for one in beginnings if len(one) >= size}) for size in range(1, _BEGINNING + 1))
+    return Implementation.DFA if states <= _MOST_STATES else Implementation.ContiguousNFA
