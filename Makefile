@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench screenshots lint format clean schema words mutants
+.PHONY: help site prove verify diff test check serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ screenshots: $(VENV)/test.stamp ## Take the pictures of the demo that stand in R
 
 mutants: $(VENV)/test.stamp ## Try the tests with mutants of the code
 	@$(RUN) mutmut run
+
+statement: $(VENV)/test.stamp $(VENV)/tools.stamp ## Test the pages and write the results into the accessibility statement
+	@$(RUN) tests.site.statement
 
 lint: $(VENV)/test.stamp ## Style, types and import contracts only
 	@$(RUN) ruff check generator tests

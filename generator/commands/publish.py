@@ -25,6 +25,7 @@ from generator.public.bundle import (
 from generator.public.decision import PublishedDecision
 from generator.public.index import index_entry, newest_first
 from generator.public.office import (
+    PublishedAccessibility,
     PublishedContact,
     PublishedFirst,
     PublishedOffice,
@@ -103,6 +104,7 @@ def published_office(office: Office) -> PublishedOffice:
         ),
         publish_within_days=office.publish_within_days,
         successor=_successor(office),
+        accessibility=_accessibility(office),
         notice=office.notice,
     )
 
@@ -115,6 +117,13 @@ def _series(one: Series) -> PublishedSeries:
 def _successor(office: Office) -> PublishedSuccessor | None:
     one = office.successor
     return PublishedSuccessor(name=one.name, url=one.url, start=one.start) if one else None
+
+
+def _accessibility(office: Office) -> PublishedAccessibility | None:
+    one = office.accessibility
+    if one is None:
+        return None
+    return PublishedAccessibility(prepared=one.prepared, reviewed=one.reviewed, reply_within_days=one.reply_within_days)
 
 
 def _project(register: Register) -> tuple[list[PublishedDecision], dict[str, Path]]:

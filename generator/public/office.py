@@ -54,6 +54,15 @@ class PublishedSuccessor(Published):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedAccessibility(Published):
+    """When the accessibility statement was made and last looked over, and within how many days the office answers."""
+
+    prepared: date
+    reviewed: date | None = None
+    reply_within_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFirst(Published):
     """The number at which a series begins to count in a year, where that is not 1."""
 
@@ -87,6 +96,7 @@ class PublishedOffice(Published):
     office_holders: tuple[PublishedOfficeHolder, ...] = ()
     publish_within_days: int
     successor: PublishedSuccessor | None = None
+    accessibility: PublishedAccessibility | None = None
     notice: str | None = None
 
 

@@ -55,6 +55,15 @@ class Successor:
 
 
 @model(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Accessibility:
+    """When the office made its accessibility statement and last looked it over, and how soon it answers about it."""
+
+    prepared: Day
+    reviewed: Day | None = None
+    reply_within_days: Whole | None = None
+
+
+@model(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Office:
     """The office whose register this is."""
 
@@ -68,6 +77,7 @@ class Office:
     office_holders: Annotated[tuple[OfficeHolder, ...], BeforeValidator(as_list)] = ()
     publish_within_days: Whole = 14
     successor: Successor | None = None
+    accessibility: Accessibility | None = None
     notice: Words | None = None
     part2_folder: Words | None = None
     show_secret_count: Truth = False
@@ -83,6 +93,7 @@ GROUPS: dict[str, type] = {
     "references": ReferencePattern,
     "office_holders": OfficeHolder,
     "successor": Successor,
+    "accessibility": Accessibility,
 }
 
 

@@ -16,6 +16,7 @@ from generator.public.pages.home import browse, categories, search, what_is_due,
 from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.register import figures, latest, years
+from generator.public.pages.statement import prepared, reply, results
 from generator.public.spoken import long_date, speaking_of
 from generator.public.survey import Survey
 from generator.public.wording import say
@@ -118,4 +119,7 @@ PARTS: dict[str, Callable[[Survey], str]] = {
     "what-is-due": what_is_due,
     "categories": categories,
     "browse": browse,
+    "statement-prepared": prepared,
+    "statement-reply": reply,
+    "statement-results": results,
 }

@@ -10,6 +10,7 @@ from generator.public.holders import holds
 from generator.public.office import PublishedOfficeHolder, PublishedRegister
 from generator.public.pages.boxes import items
 from generator.public.pages.counts import counted_and_dated
+from generator.public.pages.links import in_language
 from generator.public.pages.listing import Table
 from generator.public.pages.prose import inline, literal
 from generator.public.pages.rows import decision_table
@@ -64,7 +65,7 @@ def _terms(subject: Subject, register: PublishedRegister) -> Iterator[str]:
         if roles:
             yield say("Named in these decisions as: {roles}.", roles=roles)
         return
-    held = [f"{literal(one.role)}, {_from_to(one)}" for one in terms]
+    held = [f"{in_language(literal(one.role), one.language)}, {_from_to(one)}" for one in terms]
     yield items(held) if len(held) > 1 else f"{held[0]}."
     listed = say("Listed are the decisions made in this time, and those that name the person.")
     before = say("The decisions of a previous office-holder stand until a later decision takes their place.")

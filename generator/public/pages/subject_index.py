@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.public.office import PublishedOfficeHolder, PublishedRegister
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.counts import short_span
+from generator.public.pages.links import in_language
 from generator.public.pages.listing import MOST, page, trail
 from generator.public.pages.person import roles_of, terms_of
 from generator.public.pages.prose import inline, literal
@@ -87,7 +88,13 @@ def _holders(sort: Sort, subjects: Sequence[Subject], register: PublishedRegiste
 
 def _holder(subject: Subject, term: PublishedOfficeHolder, up: str) -> list[str]:
     until = long_date(term.end) if term.end else say("present")
-    return [_link(subject, up), f"{len(subject.decisions):,}", inline(term.role), long_date(term.start), until]
+    return [
+        _link(subject, up),
+        f"{len(subject.decisions):,}",
+        in_language(inline(term.role), term.language),
+        long_date(term.start),
+        until,
+    ]
 
 
 def _link(subject: Subject, up: str) -> str:

@@ -82,6 +82,19 @@
     });
   };
 
+  // In an open search Tab goes on to the results and Escape back to the field. Material would close it, and lose the focus.
+  const steerSearch = (search, toggle) => {
+    const query = search.querySelector("input");
+    search.addEventListener("keydown", (event) => {
+      if (!toggle.checked || !["Tab", "Escape"].includes(event.key)) return;
+      event.stopPropagation();
+      if (event.key === "Tab") return;
+      query.focus();
+      toggle.click();
+    });
+    query.addEventListener("input", () => { if (!toggle.checked) toggle.click(); });
+  };
+
   // On a phone the rows of these tables become blocks. A cell then shows its heading, and each part keeps its role by
   // name, for some browsers forget what a table is once its display is changed.
   const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", th: "columnheader", td: "cell" };
@@ -127,6 +140,17 @@
     });
   };
 
+  // The sign beside a heading is named after the section that it leads to, and is no part of the heading's own name.
+  const nameSections = (links) => {
+    const titles = [];
+    for (const link of links) {
+      const heading = link.parentElement, level = Number(heading.tagName[1]) - 2;
+      titles.splice(level, Infinity, heading.textContent.slice(0, -link.textContent.length).trim());
+      heading.ariaLabel = titles[level];
+      link.ariaLabel = `${link.title}: ${titles.filter(Boolean).join(", ")}`;
+    }
+  };
+
   // No form of the site is ever sent anywhere: this search opens the table of all decisions at what was typed.
   const openTable = (form) => form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -134,12 +158,17 @@
   });
 
   addEventListener("DOMContentLoaded", () => {
+    // Material asks for a list of pages beside each alternate page, which a feed has not: so it is named more closely.
+    for (const feed of all("link[rel=alternate][type]")) feed.rel = "alternate feed";
+    nameSections(all(":is(h2, h3, h4) > .headerlink:last-child"));
     all(".search__form--table").forEach(openTable);
     all(".find__search").forEach(leadToSearch);
     if (location.protocol === "file:") nameFiles();
     all(".page--decision").forEach(copyLinks);
     all(".colours").forEach(offerColours);
-    closeWhenLeft(...[".menu details", ".search", "#__search"].map((one) => document.querySelector(one)));
+    const [menu, search, toggle] = [".menu details", ".search", "#__search"].map((one) => document.querySelector(one));
+    closeWhenLeft(menu, search, toggle);
+    steerSearch(search, toggle);
     const stacked = "register amounts signatories held log specified ledger tally columns data-tables index--people "
       + "index--holders index--statuses";
     stacked.split(" ").forEach((kind) => all(`.${kind}`).forEach(stack));
