@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 _LINE = re.compile(r"""(?P<indent>\s*)- '?(?P<role>[a-z]+)(?: "(?P<name>(?:[^"\\]|\\.)*)")?(?P<rest>.*)""")
 _URL = re.compile(r"\s*- /url: \"?(?P<url>.*?)\"?$")
-LANDMARKS = ("banner", "main", "contentinfo", "search")
-NAMED = ("navigation", "region")
+LANDMARKS = ("banner", "main", "contentinfo")
+NAMED = ("navigation", "region", "search")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ def test_a_search_is_made_left_and_taken_up_by_keys(page: Page, served: Serve, d
     page.keyboard.press("Tab")
     assert page.evaluate("Boolean(document.activeElement.closest('.md-search-result__item'))")
     page.keyboard.press("Escape")
+    page.wait_for_timeout(100)
     expect(results).not_to_be_visible()
     expect(field).to_be_focused()
     page.keyboard.type(" 2023")

@@ -82,15 +82,18 @@
     });
   };
 
-  // In an open search Tab goes on to the results and Escape back to the field. Material would close it, and lose the focus.
+  // In an open search Tab goes on to the results and Escape back to the field. Material leaves the results to the arrows,
+  // closes them at either key, and loses the focus.
   const steerSearch = (search, toggle) => {
     const query = search.querySelector("input");
+    const close = () => { if (toggle.checked) toggle.click(); };
     search.addEventListener("keydown", (event) => {
       if (!toggle.checked || !["Tab", "Escape"].includes(event.key)) return;
       event.stopPropagation();
-      if (event.key === "Tab") return;
+      if (event.key === "Tab") return all("[href]", search).forEach((link) => { link.tabIndex = 0; });
       query.focus();
-      toggle.click();
+      close();
+      setTimeout(close, 50);  // Material opens it once more, a moment after the field has the focus
     });
     query.addEventListener("input", () => { if (!toggle.checked) toggle.click(); });
   };
@@ -158,8 +161,6 @@
   });
 
   addEventListener("DOMContentLoaded", () => {
-    // Material asks for a list of pages beside each alternate page, which a feed has not: so it is named more closely.
-    for (const feed of all("link[rel=alternate][type]")) feed.rel = "alternate feed";
     nameSections(all(":is(h2, h3, h4) > .headerlink:last-child"));
     all(".search__form--table").forEach(openTable);
     all(".find__search").forEach(leadToSearch);
@@ -168,7 +169,7 @@
     all(".colours").forEach(offerColours);
     const [menu, search, toggle] = [".menu details", ".search", "#__search"].map((one) => document.querySelector(one));
     closeWhenLeft(menu, search, toggle);
-    steerSearch(search, toggle);
+    if (search.dataset.mdComponent) steerSearch(search, toggle);
     const stacked = "register amounts signatories held log specified ledger tally columns data-tables index--people "
       + "index--holders index--statuses";
     stacked.split(" ").forEach((kind) => all(`.${kind}`).forEach(stack));
