@@ -240,14 +240,14 @@ def test_a_large_register_is_drawn_from_its_index(page: Page, served: Serve, lar
     expect(page.locator(ROWS)).to_have_count(260)
     assert not page.get_by_role("button", name="Show more").is_visible()
     page.locator(f"{ROWS} a").last.click()
-    expect(page.locator("h1")).to_have_text(last.entry.reference)
+    expect(page.locator("h1")).to_contain_text(last.entry.reference)
 
 
 def test_drawn_rows_are_like_written_ones(page: Page, served: Serve, large_site: Path) -> None:
     """The script writes days, amounts, marks and links as the program writes them."""
     base = served(large_site)
     page.goto(base + "decisions/")
-    read = 'all => all.map(row => row.innerHTML.replace(/ (data-label|role|align)="[^"]*"/g, \'\'))'
+    read = 'all => all.map(row => row.innerHTML.replace(/ (data-label|role|align)="[^"]*"|\\n/g, \'\'))'
     written = page.locator(ROWS).evaluate_all(read)
     changed(page, lambda html: re.sub(r"<tbody>.*</tbody>", "<tbody></tbody>", html, flags=re.DOTALL))
     page.goto(base + "decisions/")

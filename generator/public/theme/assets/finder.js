@@ -49,7 +49,7 @@
     const most = pounds(asked.to ?? "") ?? Infinity;
     const bounded = least > -Infinity || most < Infinity;
     const words = wordsOf(asked.words ?? "");
-    const sums = words.map(pounds);
+    const sums = words.map((word) => (word.includes(" ") ? undefined : pounds(word)));
     return (one) => (!asked.year || one.year === asked.year)
       && (!asked.category || one.category === asked.category)
       && (!asked.status || one.status === asked.status)
@@ -116,9 +116,10 @@
 
   // Why a row was found, where its reference and title do not say so.
   const reason = (one, words) => {
-    const missing = words.filter((word) => !one.titled.includes(word) && !one.named.includes(word));
-    const has = (text) => missing.some((word) => fold(text).includes(word));
-    const sums = one.values.slice(1).filter((value) => missing.some((word) => worded([value]).includes(word)));
+    const missing = words.filter((word) => !one.titled.includes(word) && !one.named.includes(word))
+      .sort((word, other) => other.length - word.length);  // a short word may stand anywhere: the longest one tells most
+    const has = (text) => missing.length > 0 && fold(text).includes(missing[0]);
+    const sums = one.values.slice(1).filter((value) => missing.some((word) => worded([value]).includes(word) || pounds(word) === value));
     const found = [
       ...one.recipients.filter(has).map((name) => say("Recipient: {name}", { name })),
       ...one.makers.filter(has).map((name) => say("Decision maker: {name}", { name })),
@@ -126,7 +127,7 @@
     ];
     if (found.length || !one.told || !has(one.told)) return found.slice(0, 2).join(" · ");
     const said = one.told.split(" ");
-    const at = Math.max(0, said.findIndex((word) => missing.some((one_) => fold(word).includes(one_.split(" ")[0]))) - 6);
+    const at = Math.max(0, said.findIndex((word) => fold(word).includes(missing[0].split(" ")[0])) - 6);
     return `${at ? "… " : ""}${said.slice(at, at + 18).join(" ")}${at + 18 < said.length ? " …" : ""}`;
   };
 
