@@ -29,7 +29,7 @@ PAGES = {
     "data": "data/",
     "verification": "verification/",
 }
-DOWN = {"decision": 330}  # to where something is withheld
+DOWN = {"decision": 230}  # to where something is withheld
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 

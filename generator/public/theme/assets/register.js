@@ -12,24 +12,21 @@
   });
 
   // Material's script asks for the index of the search on every page, and that of a large register is heavy. It is sent
-  // for when the reader turns to the search, or has come from it and is shown the words again. It also takes the feeds
-  // for the register in other languages, and looks for a sitemap beside each: there is none to be had.
+  // for when the reader turns to the search, or has come from it and is shown the words again.
   const wanted = new Promise((go) => {
     if (/[?&][hq]=/.test(location.search)) go();
     const turned = ({ target }) => { if (target.closest?.(".search, .find__search")) go(); };
     for (const type of ["focusin", "pointerover"]) addEventListener(type, turned);
   });
-  const held = { "search/search_index.json": wanted, "feeds/sitemap.xml": new Promise(() => {}) };
-  const until = new WeakMap();
+  const indexes = new WeakSet();
   const { open, send } = XMLHttpRequest.prototype;
   Object.assign(XMLHttpRequest.prototype, {
     open(method, address, ...more) {
-      until.set(this, held[`${address}`.slice(base.href.length)]);
+      if (`${address}` === `${base}search/search_index.json`) indexes.add(this);
       return open.call(this, method, address, ...more);
     },
     send(body) {
-      const turn = until.get(this);
-      if (turn) turn.then(() => send.call(this, body));
+      if (indexes.has(this)) wanted.then(() => send.call(this, body));
       else send.call(this, body);
     },
   });
