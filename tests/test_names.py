@@ -98,7 +98,7 @@ def test_a_word_of_a_name_says_more_the_longer_it_is(
 SUMS = {
     "5444000": (
         "5444000 544400000 5444k 54440k 544400k 5444000k"
-        " 5444thousand 54440thousand 544400thousand 5444000thousand 5444m 5444mn 5444million"
+        " 5444thousand 54440thousand 544400thousand 5444000thousand 5444m 5444mn 5444million 5444miliwn"
     ),
     "-41.20": "4120",
     "99": "",
@@ -109,8 +109,8 @@ SUMS = {
         " 2000000k 20000000k 200000000k 2000000000k"
         " 2000000thousand 20000000thousand 200000000thousand 2000000000thousand"
         " 2000m 20000m 200000m 2000000m 2000mn 20000mn 200000mn 2000000mn"
-        " 2000million 20000million 200000million 2000000million"
-        " 2000b 200bn 2000bn 20bn 20billion 200billion 2000billion 2billion 200b"
+        " 2000million 20000million 200000million 2000000million 2000miliwn 20000miliwn 200000miliwn 2000000miliwn"
+        " 2000b 200bn 2000bn 20bn 20billion 200billion 2000billion 2billion 200b 2biliwn 20biliwn 200biliwn 2000biliwn"
     ),
 }
 
@@ -177,10 +177,12 @@ DAYS = {
     "2026-03-02": (
         "20260302 02032026 2march2026 march22026 2mar2026 02march2026 march022026 02mar2026"
         " 2ndmarch2026 march2nd2026 2ndmar2026 2ndofmarch2026"
+        " 2mawrth2026 02mawrth2026 mawrth22026 2maw2026 2ilofawrth2026 02maw2026 2ofawrth2026 mawrth022026"
     ),
     "by 31st december, 2026 or so": (
         "20261231 31122026 31december2026 december312026 31dec2026"
         " 31stdecember2026 december31st2026 31stdec2026 31stofdecember2026"
+        " 31rhagfyr2026 31oragfyr2026 31ainoragfyr2026 rhagfyr312026 31rha2026"
     ),
     "2026-13-02": "",
     "2026-00-02": "",

@@ -41,8 +41,9 @@ def address(settings: Settings) -> str:
 
 
 def pages(content: Path, office: Office) -> list[Page]:
-    """The hand-written pages, with the office named in its place."""
-    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in sorted(content.rglob("*.md"))}
+    """The hand-written pages and the checklist beside them, with the office named in its place."""
+    found = sorted([*content.rglob("*.md"), *content.glob("*.yaml")])
+    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in found}
     return [Page(path.as_posix(), _with_office(text, office)) for path, text in texts.items()]
 
 

@@ -60,7 +60,7 @@ def open_data(register: PublishedRegister, gathered: Gathered) -> dict[str, byte
     made = dict(data_files(register, gathered))
     counts = {name: len(rows) for name, rows in gathered.rows.items()}
     files = downloads(made, register)
+    if catalogue := dcat(register, files):
+        made[CATALOGUE] = catalogue
     page = f"{data_page(register, counts, made)}{dataset_linked(register, files)}"
-    catalogue = dcat(register, files)
-    listed = {CATALOGUE: catalogue} if catalogue else {}
-    return made | listed | {f"{FOLDER}/index.md": page.encode()}
+    return made | {f"{FOLDER}/index.md": page.encode()}

@@ -101,8 +101,8 @@ def _wholes(register: PublishedRegister, made: Mapping[str, bytes]) -> Iterator[
 
 
 def _described(made: Mapping[str, bytes]) -> str:
-    package, metadata = _link("datapackage.json", made), _link("csv-metadata.json", made)
-    return f"Frictionless {package}, CSVW {metadata}"
+    names = {"Frictionless": "datapackage.json", "CSVW": "csv-metadata.json", "DCAT": "dcat.json"}
+    return ", ".join(f"{name} {_link(file, made)}" for name, file in names.items() if f"{FOLDER}/{file}" in made)
 
 
 def _year(register: PublishedRegister, year: int) -> str:
