@@ -128,6 +128,7 @@ def test_a_search_is_made_left_and_taken_up_by_keys(page: Page, served: Serve, d
     page.keyboard.type(" 2023")
     expect(results).to_be_visible()
     expect(page.locator("#search-said")).not_to_have_text(said)
+    page.wait_for_timeout(500)  # the results are drawn after they are counted
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/decisions/**")

@@ -9,7 +9,7 @@
 
   // Without accents and capitals, and with one sign for all that parts numbers: 2019/03 and 2019-03 are the same words.
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[‘’]/g, "'").replace(/(\d),(?=\d{3})/g, "$1").replace(/[\s/‐-―−-]+/g, " ").trim();
+    .replace(/[‘’]/g, "'").replace(/(\d),(?=\d)/g, "$1").replace(/[\s/‐-―−-]+/g, " ").trim();
   const pounds = (text) => {
     const [, number, unit] = AMOUNT.exec(text.toLowerCase().replace(/\s+/g, "")) ?? [];
     return number ? Number((number.replaceAll(",", "") * (UNITS[unit] ?? 1)).toFixed(6)) : undefined;
