@@ -62,7 +62,8 @@ def test_the_site_can_be_read_from_a_disk(browser: Browser, demo: Built) -> None
     page.goto((demo.site / "index.html").as_uri())
     page.locator(".menu a", has_text="All decisions").click()
     assert page.url.endswith("decisions/index.html")
-    page.locator(".register a").first.click()
+    page.locator(".register tbody a").first.click()
+    page.locator(".facts").wait_for()
     assert re.search(r"decisions/\d{4}/[a-z0-9-]+/index\.html$", page.url)
     assert page.evaluate("getComputedStyle(document.querySelector('.facts')).borderTopWidth") == "3px"
     assert not page.locator(".search").is_visible()
