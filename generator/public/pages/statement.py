@@ -85,7 +85,10 @@ def results(_: Survey) -> str:
     pages = counted("They tried {number} page.", "They tried {number} pages, one of each kind.", found.pages)
     return "\n\n".join(
         [
-            say("This website was last tested on {day} against the WCAG 2.2 AA standard.", day=long_date(found.day))
+            say(
+                "The software that makes this website was last tested on {day} against the WCAG 2.2 AA standard.",
+                day=long_date(found.day),
+            )
             + " "
             + say(
                 "The test was carried out by the makers of the register's software, with programs, on an invented "
