@@ -40,7 +40,7 @@ def page(browser: Browser) -> Iterator[Page]:
     fresh.close()
 
 
-@pytest.mark.parametrize("office", ["demo", "real"])
+@pytest.mark.parametrize("office", ["demo"])
 def test_every_type_of_page_can_be_followed_by_ear(
     page: Page, served: Serve, office: str, request: pytest.FixtureRequest
 ) -> None:
