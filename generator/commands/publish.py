@@ -4,17 +4,21 @@ Reads the clock once: the register day is `REGISTER_DAY` if given, else today in
 every record is sound.
 """
 
+import json
+import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.commands import sources
 from generator.commands.outcome import Outcome, add_places
-from generator.findings import Finding, has_errors, in_order
-from generator.private.entry import Entry, year_of
+from generator.findings import Finding, Stop, as_plain, has_errors, in_order
+from generator.private.entry import Entry, read_entry, year_of
 from generator.private.exempt import Exempt
 from generator.private.files import disclosed_files
-from generator.private.register import Register, Source
+from generator.private.register import Reader, Register, Source
+from generator.private.remembered import Remembered
 from generator.projection import publish
 from generator.public.bundle import (
     FORMAT,
@@ -48,39 +52,89 @@ class Publication:
     decisions: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is public of a register: itself, its decisions, newest first, and attachments by address in the bundle."""
+
+    register: PublishedRegister
+    decisions: tuple[PublishedDecision, ...]
+    files: dict[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a process that publishes again and again keeps of the last time: entries, and decisions by their files."""
+
+    read: Reader = read_entry
+    projected: dict[Path, tuple[Entry, dict[str, int], PublishedDecision]] = field(default_factory=dict)
+    written: dict[str, PublishedDecision] = field(default_factory=dict)
+
+
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `publish`."""
     add_places(parser, "config", "decisions", "part2-folder", "bundle")
+    parser.add_argument("--stand-by", action="store_true", help="publish at each line of input, reading what changed")
 
 
 def run(options: Namespace) -> Outcome:
     """Publish the records of the register into the bundle."""
+    if options.stand_by:
+        return _stand_by(options)
     publication = publish_register(sources.source(options), options.bundle)
     noun = "decision" if publication.decisions == 1 else "decisions"
     return Outcome(publication.findings, f"{publication.decisions:,} public {noun} in {options.bundle}\n")
 
 
-def publish_register(source: Source, target: Path) -> Publication:
+def _stand_by(options: Namespace) -> Outcome:
+    """For a preview: publish whenever a line comes in, and answer with the findings as one line of JSON."""
+    before = Before(Remembered())
+    for _ in sys.stdin:
+        try:
+            findings: Sequence[Finding] = publish_register(sources.source(options), options.bundle, before).findings
+        except Stop as stop:
+            findings = stop.findings
+        sys.stdout.write(json.dumps([as_plain(one) for one in findings]) + "\n")
+        sys.stdout.flush()
+    return Outcome()
+
+
+def publish_register(source: Source, target: Path, before: Before | None = None) -> Publication:
     """Write the bundle to `target`, or nothing at all and say why."""
-    register = Register(source)
-    decisions, files = _project(register)
-    findings = in_order(register.findings)
-    if has_errors(findings):
-        return Publication(tuple(findings))
+    before = before or Before()
+    findings, published = project_register(Register(source, before.read), before)
+    if published is None:
+        return Publication(findings)
     tree = SiteTree(target)
-    closed = sorted(relate(decisions), key=newest_first, reverse=True)
-    for decision in closed:
-        write_decision(tree, decision)
-    for address, path in files.items():
+    for decision in published.decisions:
+        _write(tree, decision, before)
+    for address, path in published.files.items():
         tree.add(address, path.read_bytes())
-    index = tuple(index_entry(decision) for decision in closed)
-    office = published_office(source.office)
-    write_register(
-        tree,
-        PublishedRegister(format=FORMAT, day=source.day, site_url=source.address, office=office, decisions=index),
-    )
+    write_register(tree, published.register)
     tree.finish()
-    return Publication(tuple(findings), len(closed))
+    return Publication(findings, len(published.decisions))
+
+
+def _write(tree: SiteTree, decision: PublishedDecision, before: Before) -> None:
+    """Write a decision, unless the very same was written the last time."""
+    address = decision_path(decision)
+    if before.written.get(address) != decision or not tree.keep(f"{address}.json"):
+        write_decision(tree, decision)
+    before.written[address] = decision
+
+
+def project_register(
+    register: Register, before: Before | None = None
+) -> tuple[tuple[Finding, ...], Published | None]:
+    """What is public of a register, or nothing where its findings stop it."""
+    decisions, files = _project(register, before or Before())
+    findings = tuple(in_order(register.findings))
+    if has_errors(findings):
+        return findings, None
+    closed = tuple(sorted(relate(decisions), key=newest_first, reverse=True))
+    index, source = tuple(index_entry(decision) for decision in closed), register.source
+    office = published_office(source.office)
+    whole = PublishedRegister(format=FORMAT, day=source.day, site_url=source.address, office=office, decisions=index)
+    return findings, Published(whole, closed, files)
 
 
 def published_office(office: Office) -> PublishedOffice:
@@ -126,7 +180,7 @@ def _accessibility(office: Office) -> PublishedAccessibility | None:
     return PublishedAccessibility(prepared=one.prepared, reviewed=one.reviewed, reply_within_days=one.reply_within_days)
 
 
-def _project(register: Register) -> tuple[list[PublishedDecision], dict[str, Path]]:
+def _project(register: Register, before: Before) -> tuple[list[PublishedDecision], dict[str, Path]]:
     """Every public decision, and the attachments to copy by their address in the bundle."""
     decisions: list[PublishedDecision] = []
     files: dict[str, Path] = {}
@@ -138,7 +192,11 @@ def _project(register: Register) -> tuple[list[PublishedDecision], dict[str, Pat
         if year is None:
             continue
         sizes = {name: path.stat().st_size for name, path in found.items()}
-        decision = publish(entry.record, year, sizes, register.source.day)
+        kept = before.projected.get(entry.path)
+        if kept is None or kept[0] is not entry or kept[1] != sizes:
+            decision = publish(entry.record, year, sizes, register.source.day)
+            kept = before.projected[entry.path] = (entry, sizes, decision)
+        decision = kept[2]
         decisions.append(decision)
         if decision.attachments is not None:
             files |= {f"{decision_path(decision)}/{name}": path for name, path in found.items()}

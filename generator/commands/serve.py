@@ -1,27 +1,32 @@
 """`serve`: exactly what the public would see, in a browser on this machine; a saved record shows within seconds.
 
-A watcher looks at the records, the hand-written pages and the settings. When one was saved it publishes and stages
-again, and MkDocs, which watches the staged pages, reloads the browser. Only changed files are written, so nothing
-loops. While a record is at fault its findings are printed and the last good pages stay.
+When a record, a hand-written page or the settings were saved, a process that stands by publishes again, reading only
+what changed; the pages are made from the bundle, each when somebody looks at it. While a record is at fault its
+findings are printed and the last good pages stay.
 """
 
-import socket
+import json
+import os
 import subprocess
 import sys
 import threading
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.catalogue import define
 from generator.commands import steps
+from generator.commands.composing import Composer, attachments_of
 from generator.commands.outcome import Outcome, StepFailed, add_places
-from generator.findings import Position, Stop, as_text
-from generator.public.bundle import read_register
-from generator.settings import read_settings
+from generator.findings import Finding, Stop, as_text, from_json, has_errors
+from generator.live.listening import Listening
+from generator.live.rendering import Rendering
+from generator.live.watching import state, watch
+from generator.public.bundle import decision_path, read_decision, read_register
+from generator.public.decision import PublishedDecision
+from generator.public.office import IndexEntry, PublishedRegister
 
-TAKEN = define("SERVE-01", "The preview listens at an address of this machine that is free.", source="Part One")
-_PAUSE = 0.3  # seconds between two looks
+_AS_IT_WAS = "The preview still shows the last pages without a fault."
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -32,66 +37,118 @@ def add_parser(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Preview until interrupted."""
-    _refuse_taken(options.address)
-    seen = _state(options)
-    refresh(options)
-    stop = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(options, seen, stop), daemon=True)
-    watcher.start()
-    day = read_register(options.bundle).day
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(options.config)]
-    command += ["--dev-addr", options.address]
-    try:
-        subprocess.run(command, env=steps.clean_environment(day), check=False)
-    finally:
-        stop.set()
+    paths = [one for one in (options.config, options.decisions, options.content, options.part2_folder) if one]
+    seen = state(paths)
+    with _Publishing(options) as publishing:
+        preview = Preview(options, publishing)
+        listening = Listening(options.address, "", preview.get)
+        preview.show(must=True)
+        _say(f"The public register is at {listening.address} (end it with Ctrl and C).")
+        stop = threading.Event()
+
+        def renew() -> None:
+            try:
+                if preview.show():
+                    listening.changed()
+            except (Stop, StepFailed, OSError) as failed:
+                _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else "The program failed.")
+                _say(_AS_IT_WAS)
+
+        threading.Thread(target=watch, args=(paths, seen, renew, stop), daemon=True).start()
+        try:
+            listening.run()
+        finally:
+            stop.set()
     return Outcome()
 
 
-def _refuse_taken(address: str) -> None:
-    """Stop with advice where the preview cannot listen: another one may still be running."""
-    host, _, port = address.rpartition(":")
-    try:
-        with socket.create_server((host, int(port))):
-            return
-    except (OSError, ValueError, OverflowError):
-        said = "The preview cannot listen at this address; perhaps another preview is still running."
-        raise Stop([TAKEN.at(Position("--address"), said, "End the other one, or give another address.")]) from None
+class Preview:
+    """The public site, made anew from the bundle at each change."""
+
+    def __init__(self, options: Namespace, publishing: "_Publishing") -> None:
+        self._options = options
+        self._publishing = publishing
+        self._composer = Composer(options.content)
+        self._settings: object = None
+        self._kept: dict[str, tuple[object, PublishedDecision]] = {}
+
+    def show(self, *, must: bool = False) -> bool:
+        """Publish and show what came of it; where anything stops it, say so, and show what was there before."""
+        start = time.perf_counter()
+        findings = self._publishing.again()
+        if not has_errors(findings):
+            findings = [*findings, *self._compose()]
+        _say(as_text(findings).rstrip())
+        if has_errors(findings):
+            if must:
+                raise StepFailed(1)
+            _say(_AS_IT_WAS)
+            return False
+        _say(f"{time.strftime('%H:%M:%S')} pages are up to date ({time.perf_counter() - start:.1f} seconds)")
+        return True
+
+    def get(self, address: str) -> tuple[int, str, bytes]:
+        """What stands at an address."""
+        return self._rendering.get(address)
+
+    def _compose(self) -> Sequence[Finding]:
+        bundle = self._options.bundle
+        register = read_register(bundle)
+        decisions = tuple(self._decision(bundle, entry) for entry in register.decisions)
+        composed = self._composer.compose(register, decisions, attachments_of(decisions, bundle))
+        if not has_errors(composed.findings):
+            self._frame(register)
+            self._rendering.take(composed)
+        return composed.findings
+
+    def _frame(self, register: PublishedRegister) -> None:
+        """The frame around the pages, made anew when the settings are."""
+        now = state([self._options.config])
+        if now != self._settings:
+            os.environ |= {"SOURCE_DATE_EPOCH": steps.clean_environment(register.day)["SOURCE_DATE_EPOCH"]}
+            self._rendering, self._settings = Rendering(self._options.config), now
+
+    def _decision(self, bundle: Path, entry: IndexEntry) -> PublishedDecision:
+        """A decision from the bundle; one whose file is as it was is not read again."""
+        address = decision_path(entry)
+        now = state([bundle / f"{address}.json"])
+        kept = self._kept.get(address)
+        if kept is None or kept[0] != now:
+            kept = self._kept[address] = (now, read_decision(bundle, entry))
+        return kept[1]
 
 
-def refresh(options: Namespace) -> None:
-    """Publish and stage once; raises where a step fails, after it has printed why."""
-    settings = read_settings(options.config)
-    said = steps.Said(options.format)
-    steps.publish(options, said)
-    steps.stage(options, settings, read_register(options.bundle).day, said)
+class _Publishing:
+    """The process that publishes: it alone opens the records, and remembers those that did not change."""
 
+    def __init__(self, options: Namespace) -> None:
+        self._words = [sys.executable, *steps.words("publish", options), "--stand-by"]
+        self._process: subprocess.Popen[str] | None = None
 
-def _watch(options: Namespace, seen: dict[str, tuple[int, int]], stop: threading.Event) -> None:
-    while not stop.wait(_PAUSE):
-        now = _state(options)
-        if now == seen:
-            continue
-        seen = now
+    def __enter__(self) -> "_Publishing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process:
+            steps.end(self._process)
+
+    def again(self) -> list[Finding]:
+        """Publish, and hand back what was found; StepFailed where the process failed, which then begins anew."""
+        process = self._process = self._process or self._begin()
         try:
-            refresh(options)
-            sys.stdout.write(f"{time.strftime('%H:%M:%S')} pages are up to date\n")
-        except (StepFailed, Stop, OSError) as error:
-            sys.stdout.write(as_text(error.findings) if isinstance(error, Stop) else "")
-            sys.stdout.write("The preview still shows the last pages without a fault.\n")
+            print("", file=process.stdin, flush=True)
+            return from_json(json.loads(process.stdout.readline() if process.stdout else ""))
+        except (OSError, ValueError):
+            steps.end(process)
+            self._process = None
+            raise StepFailed(3) from None
+
+    def _begin(self) -> "subprocess.Popen[str]":
+        pipe = subprocess.PIPE
+        return subprocess.Popen(self._words, stdin=pipe, stdout=pipe, encoding="utf-8", env=os.environ.copy())
+
+
+def _say(line: str) -> None:
+    if line:
+        sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
-
-
-def _state(options: Namespace) -> dict[str, tuple[int, int]]:
-    """Size and time of every file that pages are made from."""
-    roots = [options.decisions, options.content, *([options.part2_folder] if options.part2_folder else [])]
-    found = [path for root in roots for path in root.rglob("*")]
-    return {str(path): _stamp(path) for path in [options.config, *found] if path.is_file()}
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)

@@ -68,9 +68,9 @@ def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister)
     gathered = Gathered(register.site_url or "")
     short = survey(register, gathering(read_decisions(bundle, register), gathered))
     findings: list[Finding] = []
-    pages = dict(_content(content, short, findings))
+    pages = dict(handwritten(content, short, findings))
     lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
-    lists |= _specified(content, findings) | open_data(register, gathered)
+    lists |= specified(content, findings) | open_data(register, gathered)
     data = dict(own_files(bundle, register))
     endings = (".md", ".json", ".pdf")
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in endings)
@@ -125,7 +125,7 @@ def _add_data(tree: SiteTree, bundle: Path, decision: PublishedDecision) -> byte
     return data
 
 
-def _content(content: Path, short: Survey, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:
+def handwritten(content: Path, short: Survey, findings: list[Finding]) -> Iterator[tuple[str, bytes]]:
     """The hand-written pages and files by their names, with generated parts filled in."""
     if not (content / "index.md").is_file():
         said = "There is no home page."
@@ -149,7 +149,7 @@ def _content(content: Path, short: Survey, findings: list[Finding]) -> Iterator[
             yield name, path.read_bytes()
 
 
-def _specified(content: Path, findings: list[Finding]) -> dict[str, bytes]:
+def specified(content: Path, findings: list[Finding]) -> dict[str, bytes]:
     """The page of the checklist that lies among the hand-written pages, if there is one."""
     groups, faults = read_checklist(content / CHECKLIST)
     findings += faults

@@ -56,7 +56,7 @@ def run_together(verbs: Sequence[str], options: Namespace, said: "Said") -> None
 def start(verb: str, options: Namespace, *more: str) -> "subprocess.Popen[str]":
     """Start a command that may open the records as a process of its own."""
     return subprocess.Popen(
-        [sys.executable, *_words(verb, options), *more],
+        [sys.executable, *words(verb, options), *more],
         env=os.environ.copy(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -81,9 +81,9 @@ def stage(options: Namespace, settings: Settings, day: date, said: "Said") -> Wa
     """Run `stage` out of reach of the records; tells how it was kept from them."""
     docs = settings.docs_dir.absolute()
     read = (_within(options.bundle), _within(options.content))
-    words = _words("stage", Namespace(format=options.format, bundle=read[0], content=read[1]))
+    command = words("stage", Namespace(format=options.format, bundle=read[0], content=read[1]))
     done = confine(
-        [*words, "--docs", str(docs)], clean_environment(day), Reach(read, (docs,), out_of_reach(options, settings))
+        [*command, "--docs", str(docs)], clean_environment(day), Reach(read, (docs,), out_of_reach(options, settings))
     )
     said.hear(done.code, done.out, done.err)
     return done.way
@@ -120,13 +120,14 @@ def _within(path: Path) -> Path:
     return path.resolve() if ".." in path.parts else path
 
 
-def _words(verb: str, options: Namespace) -> list[str]:
+def words(verb: str, options: Namespace) -> list[str]:
+    """The words of the command line that run a step with these options."""
     form = "json" if options.format in DOCUMENTS else options.format
-    words = ["-m", "generator", verb, "--format", form]
+    named = ["-m", "generator", verb, "--format", form]
     for name in STEPS[verb]:
         value = getattr(options, name)
-        words += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]
-    return words
+        named += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]
+    return named
 
 
 def out_of_reach(options: Namespace, settings: Settings) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ record, Part 2 or attachment is said, not passed over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,8 @@ STRAY = define(
 )
 NO_FOLDER = define("FILE-03", "The records stand in one folder, `decisions/`.")
 
+Reader = Callable[[Path, list[Path], Office, date], Entry]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -49,8 +51,9 @@ class Source:
 class Register:
     """One run over the records: iterate for the entries; `findings` is complete when the iteration is."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, read: Reader = read_entry) -> None:
         self.source = source
+        self._read = read
         self.findings: list[Finding] = []
         self.heads: list[Head] = []
 
@@ -65,7 +68,7 @@ class Register:
         sidecars = _sidecars(paths, source.part2_folder)
         self.findings += _strays(paths, source.folder)
         for path in records:
-            entry = read_entry(path, sidecars.pop(path.stem, []), source.office, source.day)
+            entry = self._read(path, sidecars.pop(path.stem, []), source.office, source.day)
             self.findings += entry.findings
             self.findings += attachment_findings(entry)
             if entry.head:

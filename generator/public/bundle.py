@@ -39,9 +39,8 @@ def decision_path(entry: IndexEntry | PublishedDecision) -> str:
 
 def write_register(tree: SiteTree, register: PublishedRegister) -> None:
     """Add the register's own file and the schemas that document the bundle."""
-    tree.add(REGISTER, canonical(register))
-    for name, adapter in _SCHEMAS.items():
-        tree.add(name, canonical_schema(adapter))
+    for name, data in own_data(register):
+        tree.add(name, data)
 
 
 def write_decision(tree: SiteTree, decision: PublishedDecision) -> None:
@@ -67,9 +66,13 @@ def read_decision(folder: Path, entry: IndexEntry) -> PublishedDecision:
 
 def own_files(folder: Path, register: PublishedRegister) -> Iterator[tuple[str, bytes]]:
     """The files of the bundle that are about no one decision, by name, each exactly as this program writes it."""
-    yield REGISTER, as_written(folder / REGISTER, canonical(register))
-    for name, adapter in _SCHEMAS.items():
-        yield name, as_written(folder / name, canonical_schema(adapter))
+    yield from ((name, as_written(folder / name, data)) for name, data in own_data(register))
+
+
+def own_data(register: PublishedRegister) -> Iterator[tuple[str, bytes]]:
+    """What stands in the files of the bundle that are about no one decision: the register, and the schemas."""
+    yield REGISTER, canonical(register)
+    yield from ((name, canonical_schema(adapter)) for name, adapter in _SCHEMAS.items())
 
 
 def decision_file(folder: Path, decision: PublishedDecision) -> tuple[str, bytes]:

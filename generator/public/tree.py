@@ -43,6 +43,13 @@ class SiteTree:
         partial.replace(target)
         self.written += 1
 
+    def keep(self, path: str) -> bool:
+        """Let a file of an earlier run stand as it is; false where it is not there any more."""
+        is_there = (self.root / path).is_file()
+        if is_there:
+            self._made.add(path)
+        return is_there
+
     def finish(self) -> None:
         """Remove whatever this run did not make."""
         for folder, _, names in os.walk(self.root, topdown=False):
