@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site prove verify diff test check preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ check: $(VENV)/site.stamp ## Check every record and say what is wrong, without b
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve
+
+preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
+	@$(RUN) generator preview
 
 demo: $(VENV)/site.stamp ## Build the invented office of Midshire into build/demo/site/
 	@$(RUN) tests.demo.build

@@ -32,6 +32,7 @@ VERBS = {
     "verify": "search the finished site for everything that is withheld",
     "diff": "say what a release makes public, takes back and changes",
     "prove": "publish the records again with other withheld values, and see that nothing public changes",
+    "preview": "show the office its pages with their exempt words, on this machine only",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
 }
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(failed.said)
         return failed.code
     except KeyboardInterrupt:
-        return OK if options.verb == "serve" else INTERRUPTED  # the way to end a preview
+        return OK if options.verb in ("preview", "serve") else INTERRUPTED  # the way to end a preview
     except Exception as error:  # noqa: BLE001  # the one place where nothing may pass
         sys.stderr.write(_accident(error))
         return UNTRUSTED

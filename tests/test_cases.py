@@ -66,6 +66,7 @@ ELSEWHERE = {
     "RETYPE-01": "what the witness says before a build",
     "RETYPE-02": "what the witness says before a build",
     "SERVE-01": "the preview",
+    "SERVE-02": "the preview",
     "SUPPRESS-01": "the file of suppressions",
     "SUPPRESS-02": "the file of suppressions",
     "SUPPRESS-03": "the file of suppressions",

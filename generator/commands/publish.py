@@ -122,9 +122,7 @@ def _write(tree: SiteTree, decision: PublishedDecision, before: Before) -> None:
     before.written[address] = decision
 
 
-def project_register(
-    register: Register, before: Before | None = None
-) -> tuple[tuple[Finding, ...], Published | None]:
+def project_register(register: Register, before: Before | None = None) -> tuple[tuple[Finding, ...], Published | None]:
     """What is public of a register, or nothing where its findings stop it."""
     decisions, files = _project(register, before or Before())
     findings = tuple(in_order(register.findings))

@@ -136,8 +136,7 @@ class _Publishing:
         """Publish, and hand back what was found; StepFailed where the process failed, which then begins anew."""
         process = self._process = self._process or self._begin()
         try:
-            print("", file=process.stdin, flush=True)
-            return from_json(json.loads(process.stdout.readline() if process.stdout else ""))
+            return from_json(json.loads(_answer(process)))
         except (OSError, ValueError):
             steps.end(process)
             self._process = None
@@ -146,6 +145,15 @@ class _Publishing:
     def _begin(self) -> "subprocess.Popen[str]":
         pipe = subprocess.PIPE
         return subprocess.Popen(self._words, stdin=pipe, stdout=pipe, encoding="utf-8", env=os.environ.copy())
+
+
+def _answer(process: "subprocess.Popen[str]") -> str:
+    """The line with which a process answers an empty one; empty where it has ended."""
+    if process.stdin is None or process.stdout is None:
+        return ""
+    process.stdin.write("\n")
+    process.stdin.flush()
+    return process.stdout.readline()
 
 
 def _say(line: str) -> None:

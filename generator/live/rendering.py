@@ -19,6 +19,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 SEARCH_INDEX = "search/search_index.json"
+_LOST = "404.html"
 
 
 class Ways(Protocol):
@@ -37,7 +38,8 @@ class Rendering:
 
     def __init__(self, config: Path, base: str = "/") -> None:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
-        self._config = load_config(str(config))
+        # MkDocs wants a folder of pages to be there; it is never read, for every page is made here.
+        self._config = load_config(str(config), docs_dir=str(Path(__file__).parent))
         self._config.plugins.on_startup(command="serve", dirty=False)
         self._config = self._config.plugins.on_config(self._config)
         self._env = self._config.theme.get_env()
@@ -66,16 +68,20 @@ class Rendering:
                 return 200, mimetypes.guess_type(address)[0] or "text/html", self._template(address)
             file = self._by_address.get(address or "./")
             if file is None:
-                return 404, "text/html", self._template("404.html")
+                return 404, "text/html", self._template(_LOST)
             if file.is_documentation_page():
                 return 200, "text/html", self._page(file).encode()
             made = self._source.read(file.src_uri) if file.src_uri in self._source.ways else file.content_bytes
             return 200, mimetypes.guess_type(file.src_uri)[0] or "application/octet-stream", made
 
-    def _rendered(self, file: File) -> Page:
+    def _read(self, file: File) -> Page:
         page = file.page or Page(None, file, self._config)
         file.content_bytes = self._source.read(file.src_uri)
         page.read_source(self._config)
+        return page
+
+    def _rendered(self, file: File) -> Page:
+        page = self._read(file)
         page.render(self._config, self._files)
         return page
 
@@ -91,7 +97,15 @@ class Rendering:
             self._search.search_index.entries.clear()
 
     def _template(self, name: str) -> bytes:
-        """A page of the theme's own, with addresses from the root, for it may be shown anywhere."""
+        """A page of the theme's own, with addresses from the root, for it may be shown anywhere.
+
+        That for addresses that lead nowhere has the words of a hand-written page; any other knows the days of all.
+        """
+        for file in self._files.documentation_pages():
+            if name != _LOST:
+                self._read(file)
+            elif file.src_uri == _LOST.replace(".html", ".md"):
+                self._rendered(file)
         context = get_context(self._nav, self._files, self._config, base_url=self._base)
         return self._env.get_template(name).render(context).encode()
 

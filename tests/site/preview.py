@@ -17,14 +17,14 @@ PATIENCE = 120  # seconds; how quick it really is stands in `make bench`
 
 
 @contextmanager
-def preview(places: dict[str, Path], log: Path) -> Iterator[str]:
-    """Start the preview of a register and give its address; everything it says goes to `log`."""
+def preview(places: dict[str, Path], log: Path, verb: str = "serve") -> Iterator[str]:
+    """Start a preview of a register and give its address; everything it says goes to `log`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     named = [word for name, path in places.items() for word in (f"--{name}", str(path))]
     environment = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "generator", "serve", *named, "--address", address]
+    command = [sys.executable, "-m", "generator", verb, *named, "--address", address]
     with log.open("wb") as out:
         process = subprocess.Popen(command, env=environment, stdout=out, stderr=out, start_new_session=True)
         try:

@@ -28,9 +28,9 @@ def test_a_saved_record_shows_and_nothing_loops(tmp_path: Path) -> None:
         wait_for(lambda: "SHAPE-04" in log.read_text(encoding="utf-8"))
         assert "IT Network Renewal" in shown(url)
         time.sleep(2)
-        builds = len(re.findall("Building documentation", log.read_text(encoding="utf-8")))
+        builds = len(re.findall("pages are up to date", log.read_text(encoding="utf-8")))
         time.sleep(2)
-        assert len(re.findall("Building documentation", log.read_text(encoding="utf-8"))) == builds
+        assert len(re.findall("pages are up to date", log.read_text(encoding="utf-8"))) == builds
 
 
 def test_faulty_settings_do_not_end_the_preview(tmp_path: Path) -> None:

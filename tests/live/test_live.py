@@ -1,0 +1,40 @@
+"""A page that is made when it is asked for is the page of the build, byte for byte."""
+
+from datetime import date
+
+import pytest
+
+from generator.commands.composing import Composer, attachments_of
+from generator.commands.steps import clean_environment
+from generator.findings import Stop
+from generator.live.listening import Listening
+from generator.live.rendering import Rendering
+from generator.public.bundle import read_decisions, read_register
+from tests.site.building import DAY, Built, files_of
+
+# What only the finished build has: the certificate, the sign of who made the folder, and the packed sitemap.
+OF_THE_BUILD = {"verification/index.html", "verification.json", ".made-by-part-one", "sitemap.xml.gz"}
+
+
+def test_every_page_is_as_the_build_gives_it(demo: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All pages, data, feeds and the search index of the demo; of the papers, the first."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", clean_environment(date.fromisoformat(DAY))["SOURCE_DATE_EPOCH"])
+    register = read_register(demo.bundle)
+    decisions = tuple(read_decisions(demo.bundle, register))
+    composed = Composer(demo.folder / "content").compose(register, decisions, attachments_of(decisions, demo.bundle))
+    rendering = Rendering(demo.folder / "mkdocs.yml")
+    rendering.take(composed)
+    built = {path: data for path, data in files_of(demo.site).items() if path not in OF_THE_BUILD}
+    papers = sorted(path for path in built if path.endswith(".pdf"))
+    looked_at = [path for path in built if path not in papers[1:]]
+    assert len(looked_at) > 400
+    assert [path for path in looked_at if rendering.get(path)[2] != built[path]] == []
+    assert rendering.get("no/such/page/")[0] == 404
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0:8000", "192.0.2.1:8000", ":8000", "127.0.0.1:x", "127.0.0.1:99999"])
+def test_it_listens_on_this_machine_only(address: str) -> None:
+    """Any other address, or none, is refused with what to write."""
+    with pytest.raises(Stop) as stop:
+        Listening(address, "", lambda _: (200, "text/html", b""))
+    assert stop.value.findings[0].code in ("SERVE-01", "SERVE-02")
