@@ -6,8 +6,10 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
+AMEND = $(if $(REF),--ref "$(REF)") $(if $(WHO),--who "$(WHO)") $(if $(WHY),--why "$(WHY)") $(if $(ON),--on "$(ON)") $(if $(YES),--yes)
+
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site prove verify diff test check release withhold preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +25,13 @@ check: $(VENV)/site.stamp ## Check every record and say what is wrong, without b
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve
+
+release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF= FIELD= WHO= WHY= ON= YES=1)
+	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$(FIELD)")
+
+withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WORDS= PUBLIC_TITLE= WHO= WHY= ON= YES=1)
+	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$(FIELD)") $(if $(GROUND),--ground "$(GROUND)") \
+	  $(if $(WORDS),--words "$(WORDS)") $(if $(PUBLIC_TITLE),--public-title "$(PUBLIC_TITLE)")
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
 	@$(RUN) generator preview

@@ -32,6 +32,8 @@ VERBS = {
     "verify": "search the finished site for everything that is withheld",
     "diff": "say what a release makes public, takes back and changes",
     "prove": "publish the records again with other withheld values, and see that nothing public changes",
+    "release": "move a withheld value of a record to Part 1, and say so",
+    "withhold": "withhold what is public in a record",
     "preview": "show the office its pages with their exempt words, on this machine only",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",

@@ -61,7 +61,7 @@ PUBLISHED: dict[type, frozenset[str]] = {
             "amounts",
             "signatories",
         }
-        | {"attachments", "relations", "changes", "background_papers", "interests", "part2"}
+        | {"attachments", "relations", "changes", "formerly_at", "background_papers", "interests", "part2"}
     ),
 }
 PRIVATE: dict[type, frozenset[str]] = {
@@ -106,6 +106,7 @@ def publish(record: private.Record, year: int, sizes: Mapping[str, int], day: da
         attachments=_attachments(record, sizes),
         relations=_optional(record.relations, _relations),
         changes=tuple(_change(change) for change in record.changes),
+        formerly_at=record.formerly_at,
         background_papers=record.background_papers,
         interests=record.interests,
         part2=_part2(record.part2),
@@ -113,6 +114,7 @@ def publish(record: private.Record, year: int, sizes: Mapping[str, int], day: da
 
 
 def _removed(record: private.Record, year: int) -> public.PublishedDecision:
+    """Former addresses go too: one of an older site may hold words of the title."""
     return public.PublishedDecision(
         reference=record.ref,
         slug=slug(record.ref),

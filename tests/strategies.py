@@ -464,6 +464,7 @@ class Pen:
     def always_public(self) -> Group:
         """What the format always publishes, and lets nobody withhold."""
         fields: dict[str, Made] = {"topics": lambda: [self.said()], "editorial_note": lambda: self.said(_TEXTS)}
+        fields |= {"formerly_at": lambda: [f"news/{self.number()}/"]}
         fields |= {"background_papers": lambda: [self.said(_TEXTS)], "interests": lambda: self.said(_TEXTS)}
         fields |= {"changes": lambda: [{"on": "2026-03-09", "kind": "correction", "note": self.said(_TEXTS)}]}
         return {key: make() for key, make in fields.items() if self.is_so()}

@@ -33,6 +33,9 @@ CONFIG = "mkdocs.yml"
 ELSEWHERE = {
     "ASK-01": "the questions at the terminal",
     "ASK-02": "the questions at the terminal",
+    "AMEND-01": "the commands that change a record",
+    "AMEND-02": "the commands that change a record",
+    "AMEND-03": "the commands that change a record",
     "BUILD-01": "the building of the site",
     "BUILD-02": "the building of the site",
     "BUILD-03": "the building of the site",

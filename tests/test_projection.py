@@ -483,6 +483,7 @@ FULL: Group = {
     "relations": {kind: ["PCC/D/2026/02"] for kind in ("supersedes", "amends", "related")},
     "changes": [{"on": "2026-03-09", "kind": "correction", "note": "Corrected.", "about": "2.1"}],
     "background_papers": ["A paper."],
+    "formerly_at": ["news/7/"],
     "interests": "None.",
     "part2": {"grounds": ["opinion"]},
 }

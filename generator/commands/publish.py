@@ -183,22 +183,33 @@ def _project(register: Register, before: Before) -> tuple[list[PublishedDecision
     decisions: list[PublishedDecision] = []
     files: dict[str, Path] = {}
     for entry in register:
-        if entry.record is None or entry.head is None or not entry.head.is_public or has_errors(entry.findings):
-            continue
         found = _attachments(entry)
-        year = year_of(entry.record, entry.head.reference)
-        if year is None:
+        decision = project_entry(entry, register.source, before, found)
+        if decision is None:
             continue
-        sizes = {name: path.stat().st_size for name, path in found.items()}
-        kept = before.projected.get(entry.path)
-        if kept is None or kept[0] is not entry or kept[1] != sizes:
-            decision = publish(entry.record, year, sizes, register.source.day)
-            kept = before.projected[entry.path] = (entry, sizes, decision)
-        decision = kept[2]
         decisions.append(decision)
         if decision.attachments is not None:
             files |= {f"{decision_path(decision)}/{name}": path for name, path in found.items()}
     return decisions, files
+
+
+def project_entry(
+    entry: Entry, source: Source, before: Before | None = None, files: dict[str, Path] | None = None
+) -> PublishedDecision | None:
+    """What is public of one record, its relations as the record alone has them; None where nothing is."""
+    if entry.record is None or entry.head is None or not entry.head.is_public or has_errors(entry.findings):
+        return None
+    year = year_of(entry.record, entry.head.reference)
+    if year is None:
+        return None
+    found = _attachments(entry) if files is None else files
+    sizes = {name: path.stat().st_size for name, path in found.items()}
+    kept = before.projected.get(entry.path) if before else None
+    if kept is None or kept[0] is not entry or kept[1] != sizes:
+        kept = (entry, sizes, publish(entry.record, year, sizes, source.day))
+    if before:
+        before.projected[entry.path] = kept
+    return kept[2]
 
 
 def _attachments(entry: Entry) -> dict[str, Path]:

@@ -75,7 +75,7 @@ def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister)
     endings = (".md", ".json", ".pdf")
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in endings)
     addresses = [*pages, *lists, *data, *decisions, *map(full_text, years(register))]
-    findings = in_order([*findings, *collisions(addresses)])
+    findings = in_order([*findings, *collisions(map(_built, addresses))])
     if has_errors(findings):
         return findings
     tree = SiteTree(docs)
@@ -84,6 +84,14 @@ def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister)
     _add_decisions(tree, bundle, short)
     tree.finish()
     return findings
+
+
+def _built(path: str) -> str:
+    """Where a file stands on the site: a page is one folder deeper."""
+    if not path.endswith(".md"):
+        return path
+    whole = path.removesuffix(".md")
+    return f"{whole}.html" if whole.rpartition("/")[2] == "index" else f"{whole}/index.html"
 
 
 def _add_decisions(tree: SiteTree, bundle: Path, short: Survey) -> None:

@@ -14,7 +14,7 @@ from generator.private.exempt import Exempt, opened
 from generator.private.marking import marks_in, texts_in
 from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
-from generator.private.rules import dates, grounds, history, lost_marks, money, required, text
+from generator.private.rules import addresses, dates, grounds, history, lost_marks, money, required, text
 from generator.private.rules.rule import RECORD_RULES, Case
 from generator.settings import Office
 from generator.shapes import Fault
@@ -23,7 +23,16 @@ from generator.vocabulary.references import Reference, parse_reference
 from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
-RULE_BOOKS = (required, grounds, lost_marks, money, dates, text, history)  # importing them enters their rules
+RULE_BOOKS = (
+    addresses,
+    required,
+    grounds,
+    lost_marks,
+    money,
+    dates,
+    text,
+    history,
+)  # importing them enters their rules
 _LONGEST_SLUG = 100
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
 ADDRESS = define(
@@ -60,6 +69,8 @@ class Head:
     decided: date | None
     is_public: bool
     links: tuple[Link, ...]
+    address: str = ""
+    formerly_at: tuple[str, ...] = ()
 
     def place(self, pointer: Pointer) -> Position:
         """Where a value stands in the file, which is read again for it: few are ever asked for."""
@@ -84,10 +95,10 @@ class Entry:
         return self.reading.document.position(pointer) if self.reading else Position(self.path.as_posix())
 
 
-def read_entry(path: Path, sidecars: list[Path], office: Office, day: date) -> Entry:
-    """Read one file and everything that is wrong with it."""
+def read_entry(path: Path, sidecars: list[Path], office: Office, day: date, data: bytes | None = None) -> Entry:
+    """Read one file and everything that is wrong with it; `data` stands for bytes that are not written yet."""
     try:
-        reading = read_record(read_yaml(path.as_posix(), path.read_bytes()), day)
+        reading = read_record(read_yaml(path.as_posix(), path.read_bytes() if data is None else data), day)
     except Stop as stop:
         return Entry(path, stop.findings)
     except OSError:
@@ -189,7 +200,9 @@ def _head(path: Path, record: Record, reading: Reading, office: Office, day: dat
         reference = Reference(record.ref, -1, None, None)
     findings += _misplaced(path, record, reference, reading)
     links = tuple(_links(record.relations))
-    return Head(path, reference, record.status, record.decided, is_public(record, day), links)
+    address = f"decisions/{year_of(record, reference) or path.parent.name}/{reference.slug}/"
+    public = is_public(record, day)
+    return Head(path, reference, record.status, record.decided, public, links, address, record.formerly_at)
 
 
 def _misplaced(path: Path, record: Record, reference: Reference, reading: Reading) -> Iterator[Finding]:

@@ -318,6 +318,9 @@ class Record(_Strict):
     """Links to other decisions."""
     changes: Listed[Change] = ()
     """Public history after first publication."""
+    formerly_at: Listed[Line] = ()
+    """Addresses of the site, from its root, at which this decision once stood, such as decisions/2019/old-slug/. Each
+    leads to its page."""
     background_papers: Listed[PublicText] = ()
     """Public: papers relied on."""
     interests: PublicText | None = None

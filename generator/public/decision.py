@@ -193,6 +193,7 @@ class PublishedDecision(Published):
     attachments: Disclosure[tuple[Disclosure[PublishedAttachment], ...]] | None = None
     relations: Disclosure[PublishedRelations] | None = None
     changes: tuple[PublishedChange, ...] = ()
+    formerly_at: tuple[str, ...] = ()
     background_papers: tuple[str, ...] = ()
     interests: str | None = None
     part2: PublishedPart2 | None = None

@@ -23,6 +23,7 @@ from generator.public.pages.numbering import numbering_pages
 from generator.public.pages.open_data import data_page
 from generator.public.pages.register import register_pages
 from generator.public.pages.subject import subject_pages
+from generator.public.redirects import redirects
 from generator.public.survey import Survey
 from generator.public.wayfinding import wayfinding
 
@@ -52,6 +53,7 @@ FAMILIES: tuple[Family, ...] = (
     finding,
     feeds,
     wayfinding,
+    redirects,
 )
 
 

@@ -96,6 +96,8 @@ class Surveyed:
     published: date | None
     part2_unrecorded: bool
     """Whether a Part 2 is held back on grounds that nobody recorded."""
+    formerly_at: tuple[str, ...] = ()
+    """Addresses below the site that lead to this decision."""
     sum_withheld: bool = False
     """Whether a sum of money, an amount with all that is said of it, or all of them are withheld."""
 
@@ -128,6 +130,7 @@ def surveyed(decision: PublishedDecision) -> Surveyed:
         publish_on=decision.publish_on,
         published=decision.published,
         part2_unrecorded=bool(decision.part2 and decision.part2.grounds == "not-recorded"),
+        formerly_at=decision.formerly_at,
         sum_withheld=_sum_withheld(decision),
     )
 

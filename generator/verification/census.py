@@ -27,7 +27,7 @@ _KNOWN = re.compile(
     rf"|grounds/[^/]+/({_OF_GROUNDS})|summary/{_PARAGRAPHS}|{_TEXTS}|report/\d+/(heading|paragraphs/{_PARAGRAPHS})"
     rf"|considerations/({_CONSIDERED})|amounts/\d+/({_OF_AMOUNTS}|total_of/\d+|band/(from|to))"
     r"|signatories/\d+/(role|name|capacity|signed|signature)|attachments/\d+/(file|title)"
-    r"|relations/(supersedes|amends|related)/\d+|changes/\d+/(on|kind|note|about)"
+    r"|relations/(supersedes|amends|related)/\d+|changes/\d+/(on|kind|note|about)|formerly_at/\d+"
 )
 _OF_REMOVED = re.compile(r"ref|status|status_note|changes/\d+/(on|kind|note|about)")
 _MARKS = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(\S.*?)(?<!\\)\]\]", re.DOTALL)

@@ -82,6 +82,7 @@ RECORD: dict[str, Shape] = {
     "attachments": [{"file": TEXT, "title": MARKED}],
     "relations": {"supersedes": [TEXT], "amends": [TEXT], "related": [TEXT]},
     "changes": [{"on": TEXT, "kind": CHOICE, "note": TEXT, "about": TEXT}],
+    "formerly_at": [TEXT],
     "background_papers": [TEXT],
     "interests": TEXT,
     "part2": {"grounds": CHOICE},

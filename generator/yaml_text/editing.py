@@ -11,6 +11,7 @@ from copy import deepcopy
 import yaml
 
 from generator.findings import Stop
+from generator.yaml_text.comments import comments_in
 from generator.yaml_text.document import Document, read_yaml
 from generator.yaml_text.places import Places, Unsure, is_flow
 from generator.yaml_text.tree import Pointer, Tree, value_at
@@ -39,6 +40,10 @@ class Editor:
             self._try([(start, end, scalar(value) + ending)], wanted)
         else:
             self._try(self._with_entry(at, value), wanted)
+
+    def span(self, at: Pointer) -> tuple[int, int]:
+        """Where the value at an address begins and ends in the text."""
+        return self._at.span(at)
 
     def append(self, at: Pointer, value: Tree) -> None:
         """Add an item to the end of the list at `at`, which need not be there yet."""
@@ -107,11 +112,20 @@ class Editor:
         if is_flow(self._at.node(tuple(above))):
             return [(*self._at.span(at), _flow(value))]
         if not isinstance(step, str):
-            raise Unsure
+            return self._with_item(at, value)
         key = self._at.key_node(at).start_mark
         first, *more = entry(step, value, depth=key.column)
         end = self._at.line_end(self._at.end_of(self._at.node(at)))
         return [(key.index, end, self._ends.join([first.lstrip(), *more]) + self._ends)]
+
+    def _with_item(self, at: Pointer, value: Tree) -> list[tuple[int, int, str]]:
+        """Another value for an item of a list, written anew; a comment within it would be lost."""
+        start, end, _ = self._without(at)
+        first, last = (self.text.count("\n", 0, index) + 1 for index in (start, end))
+        if any(first <= line < last for line, _ in comments_in(self.text)):
+            raise Unsure
+        depth = self.text.index("-", start) - self._at.line_start(self.text.index("-", start))
+        return [(start, end, self._ends.join(item(value, depth=depth)) + self._ends)]
 
     def _without(self, at: Pointer) -> tuple[int, int, str]:
         """The text of an entry or item, whole lines of it in a block."""

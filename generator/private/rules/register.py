@@ -34,10 +34,14 @@ UNSEEN = define(
 )
 
 
+TAKEN = define("ADDRESS-02", "A former address leads to one decision, and no other page stands there.")
+
+
 def register_findings(heads: "list[Head]", office: Office) -> Iterator[Finding]:
     """Everything that is wrong between records; each record is named by its file."""
     yield from _duplicates(heads)
     yield from _gaps(heads, office)
+    yield from _addresses(heads)
     yield from _relations(heads)
 
 
@@ -66,6 +70,17 @@ def _gaps(heads: "list[Head]", office: Office) -> Iterator[Finding]:
             place = Position(taken[max(taken)].path.parent.as_posix())
             said = f"Of the references of {year}, no record has the number {', '.join(map(str, named))}{more}."
             yield GAP.at(place, said, "Add each as made, deferred, withdrawn or void.")
+
+
+def _addresses(heads: "list[Head]") -> Iterator[Finding]:
+    """A former address that is that of a page, or of another record."""
+    taken = {head.address.casefold() for head in heads}
+    for head in heads:
+        for index, one in enumerate(head.formerly_at):
+            if one.casefold() in taken:
+                said = "A page or another record has this address already."
+                yield TAKEN.at(head.place(("formerly_at", index)), said, "Keep it with one decision.")
+            taken.add(one.casefold())
 
 
 def _relations(heads: "list[Head]") -> Iterator[Finding]:

@@ -1,0 +1,165 @@
+"""What the commands that change a record have in common: the record by its reference, what the change does, the file.
+
+Not a command itself; `release`, `withhold`, `retract`, `renumber` and `supersede` use it. Comes in: a reference and an
+edit. Goes out: the changed file, once the record is sound with the change, what it makes public is shown, and somebody
+has agreed. A file is written beside the old one and then takes its place, so that there is never half of one.
+"""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.amending.releasing import Reason
+from generator.catalogue import define
+from generator.commands.asking import Option, Refused, ask, is_terminal
+from generator.commands.outcome import Outcome, add_places
+from generator.commands.publish import project_entry
+from generator.findings import Position, Stop, has_errors, in_order
+from generator.private.entry import read_entry
+from generator.private.register import PART2_SUFFIXES, Source, is_record
+from generator.public.exposure import Exposure, counted, difference
+from generator.public.exposure_words import as_lines
+from generator.vocabulary.days import parse_day
+from generator.vocabulary.references import key
+from generator.yaml_text import read_yaml
+from generator.yaml_text.editing import Editor
+from generator.yaml_text.places import Unsure
+
+NO_RECORD = define(
+    "AMEND-01",
+    "A record is named by its reference, such as REF=PCC/D/2026/07, as its file has it; leading zeros do not matter.",
+    source="Part One",
+)
+UNSURE = define(
+    "AMEND-02",
+    """A record is changed in place only where it is certain what will stand there. Some layouts leave a doubt; then the
+    change is made by hand.""",
+    source="Part One",
+)
+Edit = Callable[[Editor], None]
+
+
+def add_amending(parser: ArgumentParser) -> None:
+    """The options that every such command has."""
+    add_places(parser, "config", "decisions", "part2-folder")
+    parser.add_argument("--ref", help="the reference of the record")
+    parser.add_argument("--yes", action="store_true", help="write without asking")
+
+
+def add_reason(parser: ArgumentParser) -> None:
+    """Who decided, why, and on which day."""
+    for name, said in {
+        "who": "who decided",
+        "why": "why, in words for the public",
+        "on": "the day, as 2026-03-02",
+    }.items():
+        parser.add_argument(f"--{name}", help=said)
+
+
+def reason(options: Namespace, source: Source) -> Reason:
+    """Who decided, why, and on which day: from the options, else asked."""
+    who = ask("Who decided (a role, such as Chief Executive)", None, words, Option("WHO", options.who))
+    why = ask("Why, in words for the public", None, words, Option("WHY", options.why))
+    return Reason(who, ask("On which day", source.day.isoformat(), _day, Option("ON", options.on)), why)
+
+
+def record_of(options: Namespace, source: Source, ref: str = "") -> Path:
+    """The file of the record with this reference; Stop where there is none."""
+    wanted = ref or ask("Reference of the decision", None, words, Option("REF", options.ref))
+    folder = source.folder
+    paths = [path for path in sorted(folder.glob("*/*.yaml")) if is_record(path, folder)]
+    found = [path for path in paths if key(path.stem) == key(wanted)]
+    if len(found) == 1:
+        return found[0]
+    near = get_close_matches(key(wanted), [path.stem for path in paths], 3)
+    remedy = f"Files with names like it: {', '.join(near)}." if near else "Look for it with `make check`."
+    raise Stop([NO_RECORD.at(Position("REF"), "There is no record of this reference.", remedy)])
+
+
+def editor_of(path: Path) -> Editor:
+    """The text of a record, ready to be changed."""
+    return Editor(read_yaml(path.as_posix(), path.read_bytes()))
+
+
+def amend(path: Path, edit: Edit) -> Editor:
+    """The record with the edit made, nothing written yet; Stop where it cannot be made without doubt."""
+    editor = editor_of(path)
+    try:
+        edit(editor)
+    except Unsure:
+        said = "This record is laid out so that the change cannot be made without doubt. Nothing was written."
+        raise Stop(
+            [UNSURE.at(Position(path.as_posix()), said, "Make the change by hand, then run `make check`.")]
+        ) from None
+    return editor
+
+
+def settle(options: Namespace, source: Source, path: Path, editor: Editor, after: str = "") -> Outcome:
+    """Show what the change does, ask, and write; `after` is what to do next."""
+    effect = effect_of(source, path, editor)
+    if not agreed(options, effect):
+        return Outcome(said=f"{effect}Nothing was written.\n")
+    save(path, editor.text)
+    return Outcome(said=f"{effect}{path.as_posix()} is changed. Build the register with `make site`.\n{after}")
+
+
+def effect_of(source: Source, path: Path, editor: Editor) -> str:
+    """What the change makes public and takes back, by field; Stop with what would be wrong with the record."""
+    old = read_entry(path, sidecars_of(source, path), source.office, source.day)
+    new = read_entry(path, sidecars_of(source, path), source.office, source.day, editor.text.encode())
+    wrong = set(new.findings) - set(old.findings)
+    if has_errors(wrong) and has_errors(new.findings):
+        raise Stop(in_order(new.findings))
+    before, after = project_entry(old, source), project_entry(new, source)
+    ref = str(editor.tree.get("ref", ""))
+    if before is None or after is None:
+        return "The record is not public today, so nothing public changes now.\n" if before is after else ""
+    found = difference(after, before)
+    made, back = tuple(counted(ref, found.made_public)), tuple(counted(ref, found.taken_back))
+    return as_lines(Exposure(made, back, tuple(counted(ref, found.changed))))
+
+
+def agreed(options: Namespace, said: str) -> bool:
+    """Whether somebody agreed to write: by option, or at the terminal after what it does was shown."""
+    if options.yes:
+        return True
+    question = f"{said}Write this (yes or no)" if is_terminal() else "Write this"
+    return ask(question, "no" if is_terminal() else None, _yes, Option("YES"))
+
+
+def save(path: Path, text: str) -> None:
+    """Put the text in the place of the file, whole or not at all."""
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(text.encode())
+    partial.replace(path)
+
+
+def words(answer: str) -> str:
+    """An answer in words."""
+    if not answer.strip():
+        raise Refused("There are no words in it.", "Type a few.")
+    return " ".join(answer.split())
+
+
+def _day(answer: str) -> date:
+    try:
+        return parse_day(answer)
+    except ValueError:
+        raise Refused("This is not a day as year, month and day.", "Type it as 2026-03-02.") from None
+
+
+def _yes(answer: str) -> bool:
+    if answer.lower() in ("y", "yes"):
+        return True
+    if answer.lower() in ("n", "no"):
+        return False
+    raise Refused("This is neither yes nor no.", "Type yes or no.")
+
+
+def sidecars_of(source: Source, path: Path) -> list[Path]:
+    """The files in which Part 2 of a record stands, if any."""
+    folders = [path.parent, *([source.part2_folder] if source.part2_folder else [])]
+    names = [f"{path.stem}{suffix}" for suffix in PART2_SUFFIXES]
+    return [found for folder in folders for name in names for found in sorted(folder.rglob(name))]

@@ -1,0 +1,116 @@
+"""`release` and `withhold` as an officer types them: what is asked, shown, written and refused."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.demo.midshire import write_demo
+from tests.site.building import ROOT
+
+CONFIG = ROOT / "tests/demo/mkdocs.yml"
+WHY = ["--who", "Chief Executive", "--why", "the contract has ended", "--on", "2026-11-23"]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of Midshire."""
+    folder = tmp_path_factory.mktemp("midshire") / "decisions"
+    write_demo(folder)
+    return folder
+
+
+@pytest.fixture
+def decisions(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the records, to be changed."""
+    monkeypatch.setenv("REGISTER_DAY", "2026-11-23")
+    shutil.copytree(kept, tmp_path / "decisions")
+    return tmp_path / "decisions"
+
+
+def run(verb: str, decisions: Path, *words: str) -> int:
+    """One command over the records."""
+    return main([verb, "--config", str(CONFIG), "--decisions", str(decisions), *words])
+
+
+def test_a_release_is_shown_and_then_written(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What goes public is told by field; the file has the entry, and the register is sound."""
+    record = decisions / "2019/mid-d-2019-03.yaml"
+    before = record.read_text(encoding="utf-8")
+    assert run("release", decisions, "--ref", "MID/D/2019/3", "--field", "amounts/offer", *WHY, "--yes") == 0
+    said, after = capsys.readouterr().out, record.read_text(encoding="utf-8")
+    assert "This makes" in said
+    assert "amounts, offer" in said
+    assert "301" not in said
+    assert "kind: release" in after
+    assert before.count("withheld: commercial") == after.count("withheld: commercial") + 1
+    assert run("check", decisions, "--content", str(ROOT / "content")) == 0
+
+
+def test_without_consent_nothing_is_written(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nobody can be asked and YES is not given, the file stays as it was."""
+    record = decisions / "2019/mid-d-2019-03.yaml"
+    before = record.read_bytes()
+    assert run("release", decisions, "--ref", "MID/D/2019/03", "--field", "amounts/offer", *WHY) == 1
+    assert "YES" in capsys.readouterr().out
+    assert record.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "code"),
+    [
+        ("release", ["--ref", "MID/D/2019/999"], "AMEND-01"),
+        ("release", ["--ref", "MID/D/2019/01"], "AMEND-03"),
+        ("release", ["--ref", "MID/D/2019/03", "--field", "9.9"], "ASK-02"),
+        ("release", ["--ref", "MID/D/2019/03"], "ASK-01"),
+        ("release", [], "ASK-01"),
+        ("withhold", ["--ref", "MID/D/2019/03", "--field", "2.1", "--ground", "no-such", *WHY], "ASK-02"),
+        ("withhold", ["--ref", "MID/D/2019/03", "--field", "no-such", *WHY], "ASK-02"),
+        (
+            "withhold",
+            [
+                "--ref",
+                "MID/D/2019/03",
+                "--field",
+                "2.1",
+                "--ground",
+                "commercial",
+                "--words",
+                "Not there",
+                *WHY,
+                "--yes",
+            ],
+            "AMEND-02",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    decisions: Path, capsys: pytest.CaptureFixture[str], verb: str, words: list[str], code: str
+) -> None:
+    """With the rule that it breaks and what to type; nothing is written."""
+    before = {path: path.read_bytes() for path in decisions.rglob("*.yaml")}
+    assert run(verb, decisions, *words) == 1
+    assert code in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in decisions.rglob("*.yaml")} == before
+
+
+def test_withholding_says_that_it_may_have_been_copied(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The paragraph gets its mark, and the officer is told what cannot be undone."""
+    words = ["--ref", "MID/D/2019/03", "--field", "2.1", "--ground", "commercial", *WHY, "--yes"]
+    assert run("withhold", decisions, *words) == 0
+    said = capsys.readouterr().out
+    assert "This takes" in said
+    assert "may have been copied" in said
+    assert "web.archive.org" in said
+    assert "withheld: commercial" in (decisions / "2019/mid-d-2019-03.yaml").read_text(encoding="utf-8")
+
+
+def test_a_withheld_title_needs_another(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is asked for, and written below the title."""
+    words = ["--ref", "MID/D/2019/03", "--field", "title", "--ground", "commercial", *WHY, "--yes"]
+    assert run("withhold", decisions, *words) == 1
+    assert "PUBLIC_TITLE" in capsys.readouterr().out
+    assert run("withhold", decisions, *words, "--public-title", "Pool cars") == 0
+    text = (decisions / "2019/mid-d-2019-03.yaml").read_text(encoding="utf-8")
+    assert "public_title: Pool cars\n" in text
