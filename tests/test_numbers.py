@@ -118,6 +118,7 @@ def test_a_text_may_begin_with_a_number(text: str, found: list[str]) -> None:
         ("12\n500", ["12", "500"]),
         ("£1,250,50", ["1250", "50"]),
         ("5 m and 7 k", ["5", "7"]),
+        ("a b.5", ["5"]),
         ("£5-m and 5-m pounds", ["5", "5"]),
         ("between 3-5% and 10/12.5 per cent", ["5", "25/2"]),
         ("9" * 24, ["9" * 24]),
