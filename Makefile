@@ -68,8 +68,8 @@ screenshots: $(VENV)/test.stamp ## Take the pictures of the demo that stand in R
 	@REGISTER_DAY=2026-11-23 $(RUN) tests.demo.build
 	@$(RUN) tests.demo.screenshots
 
-mutants: $(VENV)/test.stamp ## Try the tests with mutants of the code
-	@$(RUN) mutmut run
+mutants: $(VENV)/test.stamp ## Change the checks one sign at a time: does a test notice? (MODULE="canary numbers")
+	@$(RUN) tests.mutation $(if $(MODULE),"$(MODULE)")
 
 statement: $(VENV)/test.stamp $(VENV)/tools.stamp ## Test the pages and write the results into the accessibility statement
 	@$(RUN) tests.site.statement
@@ -91,7 +91,7 @@ schema: $(VENV)/site.stamp ## Write the JSON Schema by which editors explain and
 	@$(RUN) generator schema
 
 clean: ## Remove everything that was built, but not site/
-	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis mutants
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # A stamp is newer than the lock that the environment was made from; a newer lock brings the environment up to it.
 $(VENV)/bin/python:
