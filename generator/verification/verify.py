@@ -18,6 +18,7 @@ from generator.verification.haystack import Haystack, gather, texts_of
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.loading import SUPPRESSIONS, Loaded, load
 from generator.verification.memory import Memory, stamp_of
+from generator.verification.previews import preview_record
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
 from generator.verification.raw import RawRecord
 from generator.verification.reporting import LOG, Reporter
@@ -76,10 +77,14 @@ def verify(request: Request) -> Verdict:
         none = NO_SITE.at(Position(request.site.as_posix()), said, "Build it first, or name its folder.")
         return Verdict((*loaded.findings, *([] if haystack.straws else [none])))
     canary = new_canary()
-    loaded.records.append(canary.record())
+    own = [preview_record(), canary.record()]
+    loaded.records += own
     says = [*request.program_says, _own_addresses(request.address, loaded)]
     secrets = without_public(gathered(loaded.records), Sources(says, [page.text for page in request.pages]))
-    doubts = [*_miscounted(secrets, loaded, len(canary.record().secret)), *_blind(unseen(Examiner(secrets), canary))]
+    doubts = [
+        *_miscounted(secrets, loaded, sum(len(one.secret) for one in own)),
+        *_blind(unseen(Examiner(secrets), canary)),
+    ]
     if doubts:
         return Verdict(tuple(doubts), is_trusted=False)
     memory = Memory(request.memory, stamp_of(_without_canary(secrets), request.program))
@@ -141,8 +146,8 @@ def _strangers(site: Path, haystack: Haystack, loaded: Loaded) -> list[Finding]:
     return [STRANGE.at(Position((site / "decisions" / year).as_posix()), said, remedy) for year in years]
 
 
-def _miscounted(secrets: Secrets, loaded: Loaded, of_canary: int) -> list[Finding]:
-    if secrets.loaded - of_canary == loaded.declared:
+def _miscounted(secrets: Secrets, loaded: Loaded, of_its_own: int) -> list[Finding]:
+    if secrets.loaded - of_its_own == loaded.declared:
         return []
     said = "The secrets that were loaded are not as many as the records declare."
     return [MISCOUNTED.at(Position("verification"), said, "Report this as a fault of the program.")]
@@ -169,7 +174,7 @@ def _without_canary(secrets: Secrets) -> Secrets:
 def _facts(loaded: Loaded, secrets: Secrets, haystack: Haystack, found: Sweep) -> dict[str, int]:
     """The numbers of this run, for the certificate: none depends on the time, the cores or the memory."""
     return {
-        "records": len(loaded.records) - 1,
+        "records": len(loaded.records) - 2,  # but for the canary and the preview
         "public_records": sum(record.is_public for record in loaded.records),
         "secrets": loaded.declared,
         "unsearched": secrets.unsearched,

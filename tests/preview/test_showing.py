@@ -1,11 +1,14 @@
 """The private preview shows everything of a record, marks what is withheld, and says what it is."""
 
+import gzip
 import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
+from generator.cli import main
 from generator.commands.publish import published_office
 from generator.preview.frame import WATERMARK, framed
 from generator.preview.marks import plain
@@ -14,6 +17,8 @@ from generator.preview.showing import links_among, page, records_page, showing
 from generator.private.register import Register, Source
 from generator.public.bundle import FORMAT
 from generator.public.office import PublishedRegister
+from generator.verification import previews
+from tests.site.building import ROOT, SEED
 from tests.strategies import Code, Example, _secrets, codes, examples
 from tests.test_projection import AROUND, DAY, GROUNDS, OFFICE, PLAIN, QUICK, bundle_of, record_of
 
@@ -84,3 +89,22 @@ def test_every_page_says_what_it_is() -> None:
     assert f"<title>{WATERMARK}: A</title>" in html
     assert 'content="noindex' in html
     assert "All of it." in html
+
+
+def test_a_saved_page_of_the_preview_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever it lies in a site, as a file or packed, the verifier finds it by its watermark."""
+    assert previews.WATERMARK == WATERMARK
+    monkeypatch.setenv("REGISTER_DAY", DAY.isoformat())
+    saved = framed("<html><head><title>A</title></head><body><p>a</p></body></html>", "/t/", "All of it.")
+    for name, data in (("saved.html", saved.encode()), ("packed.gz", gzip.compress(saved.encode()))):
+        site = tmp_path / name
+        site.mkdir()
+        (site / "index.html").write_text("<p>Nothing of the kind.</p>", encoding="utf-8")
+        words = ["verify", str(SEED / "decisions"), str(site), "--config", str(SEED / "mkdocs.yml")]
+        words += ["--content", str(ROOT / "content")]
+        assert main(words) == 0
+        (site / name).write_bytes(data)
+        assert main(words) == 1
+        assert "private-preview" in capsys.readouterr().out
