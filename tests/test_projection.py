@@ -482,6 +482,7 @@ FULL: Group = {
     "attachments": [{"file": "plan.csv", "title": "Plan"}],
     "relations": {kind: ["PCC/D/2026/02"] for kind in ("supersedes", "amends", "related")},
     "changes": [{"on": "2026-03-09", "kind": "correction", "note": "Corrected.", "about": "2.1"}],
+    "approvals": [{"by": "P. Example", "on": "2026-03-04", "digest": "0123"}],
     "background_papers": ["A paper."],
     "formerly_at": ["news/7/"],
     "interests": "None.",
@@ -623,10 +624,11 @@ def test_a_field_nobody_classified_is_noticed(monkeypatch: pytest.MonkeyPatch) -
         supplier: Supplier | Exempt[Supplier] | None = None
 
     monkeypatch.setitem(projection.PUBLISHED, Longer, projection.PUBLISHED[record.Record])
+    monkeypatch.setitem(projection.PRIVATE, Longer, projection.PRIVATE[record.Record])
     # The hints of a class in a function are found through its module.
     monkeypatch.setitem(globals(), "Supplier", Supplier)
     assert unclassified(Longer) == {"Longer.supplier", "Supplier.margin"}
-    monkeypatch.setitem(projection.PRIVATE, Longer, frozenset({"supplier", "title"}))
+    monkeypatch.setitem(projection.PRIVATE, Longer, projection.PRIVATE[record.Record] | {"supplier", "title"})
     assert unclassified(Longer) == {"Longer.title", "Supplier.margin"}
 
 

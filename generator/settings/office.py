@@ -79,6 +79,7 @@ class Office:
     successor: Successor | None = None
     accessibility: Accessibility | None = None
     notice: Words | None = None
+    approvals: Whole = 0
     part2_folder: Words | None = None
     show_secret_count: Truth = False
 

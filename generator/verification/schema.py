@@ -98,5 +98,5 @@ def _keys(shape: Shape) -> set[str]:
     return set()
 
 
-KNOWN_KEYS: Final = frozenset(_keys(RECORD) | {"held", "notes"})
+KNOWN_KEYS: Final = frozenset(_keys(RECORD) | {"held", "notes", "approvals", "by", "digest"})
 """Every key that the format has anywhere: these may be named in a report."""
