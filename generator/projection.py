@@ -125,6 +125,7 @@ def _removed(record: private.Record, year: int) -> public.PublishedDecision:
         status=record.status,
         status_note=record.status_note,
         changes=tuple(_change(change) for change in record.changes),
+        formerly_at=record.formerly_at,
     )
 
 

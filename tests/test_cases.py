@@ -60,6 +60,8 @@ ELSEWHERE = {
     "INFER-03": "the inference guard",
     "PART2-05": "the command line",
     "PART2-06": "what the witness says before a build",
+    "ADDRESS-03": "the comparison of releases",
+    "ADDRESS-04": "the comparison of releases",
     "APPROVE-01": "the approvals of a record",
     "APPROVE-02": "the approvals of a record",
     "PROVE-01": "the comparison of what is published",

@@ -171,10 +171,18 @@ def removed_records_show_what_they_may(example: Example, code: Code) -> None:
     """A removed record shows its reference and address, its status, the note and its changes."""
     linking = minimal(LINKING, relations={"related": [example.ref], "supersedes": [example.ref]})
     bundle = bundle_of(*AROUND, linking, example, code=code)
-    assert set(bundle.decision(example)) <= {"reference", "slug", "year", "status", "status_note", "changes"}
+    assert set(bundle.decision(example)) <= {
+        "reference",
+        "slug",
+        "year",
+        "status",
+        "status_note",
+        "changes",
+        "formerly_at",
+    }
     index = json.loads(bundle.files["register.json"])["decisions"]
     listed = next(one for one in index if one["reference"] == example.ref)
-    assert {key for key in listed if listed[key]} == {"reference", "slug", "year", "status"}
+    assert {key for key in listed if listed[key]} - {"formerly_at"} == {"reference", "slug", "year", "status"}
     assert not [name for name in bundle.files if name.startswith(f"decisions/{example.year}/{example.slug}/")]
 
 

@@ -87,7 +87,7 @@ RECORD: dict[str, Shape] = {
     "interests": TEXT,
     "part2": {"grounds": CHOICE},
 }
-OF_A_REMOVED: Final = {"ref", "status", "status_note", "changes"}
+OF_A_REMOVED: Final = {"ref", "status", "status_note", "changes", "formerly_at"}
 
 
 def _keys(shape: Shape) -> set[str]:
