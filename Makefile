@@ -6,10 +6,13 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
-AMEND = $(if $(REF),--ref "$(REF)") $(if $(WHO),--who "$(WHO)") $(if $(WHY),--why "$(WHY)") $(if $(ON),--on "$(ON)") $(if $(YES),--yes)
+# What an officer types is handed on by the environment, so that no sign in it is taken for a command.
+AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why "$$WHY") $(if $(ON),--on "$$ON") \
+  $(if $(YES),--yes)
+export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check release withhold preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site prove verify diff test check release withhold renumber supersede approve preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,11 +30,20 @@ serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved recor
 	@$(RUN) generator serve
 
 release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF= FIELD= WHO= WHY= ON= YES=1)
-	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$(FIELD)")
+	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$$FIELD")
 
 withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WORDS= PUBLIC_TITLE= WHO= WHY= ON= YES=1)
-	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$(FIELD)") $(if $(GROUND),--ground "$(GROUND)") \
-	  $(if $(WORDS),--words "$(WORDS)") $(if $(PUBLIC_TITLE),--public-title "$(PUBLIC_TITLE)")
+	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$$FIELD") $(if $(GROUND),--ground "$$GROUND") \
+	  $(if $(WORDS),--words "$$WORDS") $(if $(PUBLIC_TITLE),--public-title "$$PUBLIC_TITLE")
+
+renumber: $(VENV)/site.stamp ## Give a record another reference and keep every link true (REF= TO= ON= YES=1)
+	@$(RUN) generator renumber $(if $(REF),--ref "$$REF") $(if $(TO),--to "$$TO") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
+
+supersede: $(VENV)/site.stamp ## Say in both records that one takes the place of another (REF= BY= ON= YES=1)
+	@$(RUN) generator supersede $(if $(REF),--ref "$$REF") $(if $(BY),--by "$$BY") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
+
+approve: $(VENV)/site.stamp ## Show what becomes public of a record, and approve it (REF= WHO= YES=1)
+	@$(RUN) generator approve $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(YES),--yes)
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
 	@$(RUN) generator preview
