@@ -9,10 +9,13 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --requi
 ifdef KEY
 export AGE_KEY_FILE := $(KEY)
 endif
-AMEND = $(if $(REF),--ref "$(REF)") $(if $(WHO),--who "$(WHO)") $(if $(WHY),--why "$(WHY)") $(if $(ON),--on "$(ON)") $(if $(YES),--yes)
+# What an officer types is handed on by the environment, so that no sign in it is taken for a command.
+AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why "$$WHY") $(if $(ON),--on "$$ON") \
+  $(if $(YES),--yes)
+export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check release withhold seal unseal preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site prove verify diff test check release withhold renumber supersede approve seal unseal preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,17 +33,26 @@ serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved recor
 	@$(RUN) generator serve
 
 release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF= FIELD= WHO= WHY= ON= YES=1)
-	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$(FIELD)")
+	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$$FIELD")
 
 withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WORDS= PUBLIC_TITLE= WHO= WHY= ON= YES=1)
-	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$(FIELD)") $(if $(GROUND),--ground "$(GROUND)") \
-	  $(if $(WORDS),--words "$(WORDS)") $(if $(PUBLIC_TITLE),--public-title "$(PUBLIC_TITLE)")
+	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$$FIELD") $(if $(GROUND),--ground "$$GROUND") \
+	  $(if $(WORDS),--words "$$WORDS") $(if $(PUBLIC_TITLE),--public-title "$$PUBLIC_TITLE")
+
+renumber: $(VENV)/site.stamp ## Give a record another reference and keep every link true (REF= TO= ON= YES=1)
+	@$(RUN) generator renumber $(if $(REF),--ref "$$REF") $(if $(TO),--to "$$TO") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
+
+supersede: $(VENV)/site.stamp ## Say in both records that one takes the place of another (REF= BY= ON= YES=1)
+	@$(RUN) generator supersede $(if $(REF),--ref "$$REF") $(if $(BY),--by "$$BY") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
+
+approve: $(VENV)/site.stamp ## Show what becomes public of a record, and approve it (REF= WHO= YES=1)
+	@$(RUN) generator approve $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(YES),--yes)
 
 seal: $(VENV)/site.stamp ## Seal Part 2 with age for those whom mkdocs.yml names (KEY=file, REF= for one)
-	@$(RUN) generator seal $(if $(REF),--ref "$(REF)")
+	@$(RUN) generator seal $(if $(REF),--ref "$$REF")
 
 unseal: $(VENV)/site.stamp ## Open sealed Part 2 (KEY=file, TO=folder or IN_PLACE=1, REF= for one)
-	@$(RUN) generator unseal $(if $(REF),--ref "$(REF)") $(if $(TO),--to "$(TO)") $(if $(IN_PLACE),--in-place)
+	@$(RUN) generator unseal $(if $(REF),--ref "$$REF") $(if $(TO),--to "$$TO") $(if $(IN_PLACE),--in-place)
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
 	@$(RUN) generator preview

@@ -45,6 +45,7 @@ PUBLISHED: dict[type, frozenset[str]] = {
     private.Attachment: _ALL({"file", "title"}),
     private.Relations: _ALL({"supersedes", "amends", "related"}),
     private.Change: _ALL({"on", "kind", "note", "about"}),
+    private.Approval: _ALL(set()),
     private.Part2: _ALL({"grounds"}),
     private.Part2Papers: _ALL(set()),
     private.Record: _ALL(
@@ -65,6 +66,8 @@ PUBLISHED: dict[type, frozenset[str]] = {
     ),
 }
 PRIVATE: dict[type, frozenset[str]] = {
+    private.Record: _ALL({"approvals"}),
+    private.Approval: _ALL({"by", "on", "digest"}),
     private.Part2: _ALL({"papers"}),
     private.Part2Papers: _ALL({"held", "report", "amounts", "notes"}),
 }
@@ -122,6 +125,7 @@ def _removed(record: private.Record, year: int) -> public.PublishedDecision:
         status=record.status,
         status_note=record.status_note,
         changes=tuple(_change(change) for change in record.changes),
+        formerly_at=record.formerly_at,
     )
 
 

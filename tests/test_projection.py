@@ -171,10 +171,18 @@ def removed_records_show_what_they_may(example: Example, code: Code) -> None:
     """A removed record shows its reference and address, its status, the note and its changes."""
     linking = minimal(LINKING, relations={"related": [example.ref], "supersedes": [example.ref]})
     bundle = bundle_of(*AROUND, linking, example, code=code)
-    assert set(bundle.decision(example)) <= {"reference", "slug", "year", "status", "status_note", "changes"}
+    assert set(bundle.decision(example)) <= {
+        "reference",
+        "slug",
+        "year",
+        "status",
+        "status_note",
+        "changes",
+        "formerly_at",
+    }
     index = json.loads(bundle.files["register.json"])["decisions"]
     listed = next(one for one in index if one["reference"] == example.ref)
-    assert {key for key in listed if listed[key]} == {"reference", "slug", "year", "status"}
+    assert {key for key in listed if listed[key]} - {"formerly_at"} == {"reference", "slug", "year", "status"}
     assert not [name for name in bundle.files if name.startswith(f"decisions/{example.year}/{example.slug}/")]
 
 
@@ -482,6 +490,7 @@ FULL: Group = {
     "attachments": [{"file": "plan.csv", "title": "Plan"}],
     "relations": {kind: ["PCC/D/2026/02"] for kind in ("supersedes", "amends", "related")},
     "changes": [{"on": "2026-03-09", "kind": "correction", "note": "Corrected.", "about": "2.1"}],
+    "approvals": [{"by": "P. Example", "on": "2026-03-04", "digest": "0123"}],
     "background_papers": ["A paper."],
     "formerly_at": ["news/7/"],
     "interests": "None.",
@@ -623,10 +632,11 @@ def test_a_field_nobody_classified_is_noticed(monkeypatch: pytest.MonkeyPatch) -
         supplier: Supplier | Exempt[Supplier] | None = None
 
     monkeypatch.setitem(projection.PUBLISHED, Longer, projection.PUBLISHED[record.Record])
+    monkeypatch.setitem(projection.PRIVATE, Longer, projection.PRIVATE[record.Record])
     # The hints of a class in a function are found through its module.
     monkeypatch.setitem(globals(), "Supplier", Supplier)
     assert unclassified(Longer) == {"Longer.supplier", "Supplier.margin"}
-    monkeypatch.setitem(projection.PRIVATE, Longer, frozenset({"supplier", "title"}))
+    monkeypatch.setitem(projection.PRIVATE, Longer, projection.PRIVATE[record.Record] | {"supplier", "title"})
     assert unclassified(Longer) == {"Longer.title", "Supplier.margin"}
 
 

@@ -17,7 +17,7 @@ from generator.commands.asking import Option, Refused, ask, is_terminal
 from generator.commands.outcome import Outcome, add_places
 from generator.commands.publish import project_entry
 from generator.findings import Position, Stop, has_errors, in_order
-from generator.private.entry import read_entry
+from generator.private.entry import Entry, read_entry
 from generator.private.register import PART2_SUFFIXES, Source, is_record
 from generator.public.exposure import Exposure, counted, difference
 from generator.public.exposure_words import as_lines
@@ -62,20 +62,35 @@ def reason(options: Namespace, source: Source) -> Reason:
     """Who decided, why, and on which day: from the options, else asked."""
     who = ask("Who decided (a role, such as Chief Executive)", None, words, Option("WHO", options.who))
     why = ask("Why, in words for the public", None, words, Option("WHY", options.why))
-    return Reason(who, ask("On which day", source.day.isoformat(), _day, Option("ON", options.on)), why)
+    return Reason(who, day_of(options, source), why)
 
 
 def record_of(options: Namespace, source: Source, ref: str = "") -> Path:
     """The file of the record with this reference; Stop where there is none."""
     wanted = ref or ask("Reference of the decision", None, words, Option("REF", options.ref))
-    folder = source.folder
-    paths = [path for path in sorted(folder.glob("*/*.yaml")) if is_record(path, folder)]
+    paths = records_of(source)
     found = [path for path in paths if key(path.stem) == key(wanted)]
     if len(found) == 1:
         return found[0]
     near = get_close_matches(key(wanted), [path.stem for path in paths], 3)
     remedy = f"Files with names like it: {', '.join(near)}." if near else "Look for it with `make check`."
     raise Stop([NO_RECORD.at(Position("REF"), "There is no record of this reference.", remedy)])
+
+
+def records_of(source: Source) -> list[Path]:
+    """The files of all records, in order."""
+    return [path for path in sorted(source.folder.glob("*/*.yaml")) if is_record(path, source.folder)]
+
+
+def read_amended(source: Source, path: Path, data: bytes | None = None, sidecars: list[Path] | None = None) -> Entry:
+    """A record as it is, or as it would be with other bytes, with its Part 2."""
+    beside = sidecars_of(source, path) if sidecars is None else sidecars
+    return read_entry(path, beside, source.office, source.day, data)
+
+
+def day_of(options: Namespace, source: Source) -> date:
+    """The day of the change: from the option, else the register day, which a person may change."""
+    return ask("On which day", source.day.isoformat(), _day, Option("ON", options.on))
 
 
 def editor_of(path: Path) -> Editor:
@@ -107,8 +122,7 @@ def settle(options: Namespace, source: Source, path: Path, editor: Editor, after
 
 def effect_of(source: Source, path: Path, editor: Editor) -> str:
     """What the change makes public and takes back, by field; Stop with what would be wrong with the record."""
-    old = read_entry(path, sidecars_of(source, path), source.office, source.day)
-    new = read_entry(path, sidecars_of(source, path), source.office, source.day, editor.text.encode())
+    old, new = read_amended(source, path), read_amended(source, path, editor.text.encode())
     wrong = set(new.findings) - set(old.findings)
     if has_errors(wrong) and has_errors(new.findings):
         raise Stop(in_order(new.findings))

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from generator.catalogue import CATALOGUE, Rule, define
 from generator.commands import evidence, sources
+from generator.commands.approving import approval_findings
 from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.findings import Position, Stop, in_order
 from generator.private.register import Register
@@ -31,8 +32,10 @@ def run(options: Namespace) -> Outcome:
         return _catalogue([CATALOGUE[code] for code in sorted(CATALOGUE)], options.format)
     source = sources.source(options)
     register = Register(source)
-    count = sum(1 for _ in register)
-    findings = [*register.findings, *evidence.before(options, source.day)]
+    approvals = [list(approval_findings(entry, source.office)) for entry in register]
+    count = len(approvals)
+    findings = [*register.findings, *(one for some in approvals for one in some)]
+    findings += evidence.before(options, source.day)
     hidden = sum(not head.is_public for head in register.heads)
     noun = "record" if count == 1 else "records"
     said = f"{count:,} {noun} checked; nothing stops publication."

@@ -1,7 +1,7 @@
 """`diff`: what the bundle would make public, take back and change, held against the site or another earlier release.
 
 Opens public files only; `make diff` makes the bundle first, in a process of its own. A release of withheld words that
-the record does not say is an error here as in `site`.
+the record does not say, and a page that would be gone, are errors here as in `site`.
 """
 
 import json
@@ -13,6 +13,7 @@ from generator.findings import as_plain as plain_finding
 from generator.findings import as_text
 from generator.public.bundle import REGISTER
 from generator.public.exposure_words import as_lines, as_plain
+from generator.public.lasting import lasting_findings
 from generator.public.release_rule import release_findings
 from generator.public.releases import damaged, exposure
 
@@ -30,7 +31,7 @@ def run(options: Namespace) -> Outcome:
     if options.against and not (old / REGISTER).is_file():
         raise damaged(old / REGISTER)
     found = exposure(options.bundle, old)
-    findings = tuple(release_findings(found))
+    findings = (*release_findings(found), *lasting_findings(options.bundle, old))
     if options.format == "json":
         whole = as_plain(found) | {"findings": [plain_finding(finding) for finding in findings]}
         return Outcome(findings, json.dumps(whole, ensure_ascii=False, indent=2) + "\n", is_whole=True)

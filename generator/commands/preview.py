@@ -70,7 +70,7 @@ class Preview:
     def __init__(self, options: Namespace, base: str) -> None:
         self._options, self._base = options, base
         self._composer = Composer(options.content)
-        self._before = Before(Remembered())
+        self._before = Before(Remembered(), asks_approval=False)
         self._notes: dict[str, str] = {}
         self._settings: object = None
 

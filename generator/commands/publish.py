@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.commands import sources
+from generator.commands.approving import approval_findings
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Stop, as_plain, has_errors, in_order
 from generator.private.entry import Entry, read_entry, year_of
@@ -63,11 +64,15 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a process that publishes again and again keeps of the last time: entries, and decisions by their files."""
+    """What a process that publishes again and again keeps of the last time: entries, and decisions by their files.
+
+    A preview does not ask for the approvals of a record: whoever is to give one looks at it first.
+    """
 
     read: Reader = read_entry
     projected: dict[Path, tuple[Entry, dict[str, int], PublishedDecision]] = field(default_factory=dict)
     written: dict[str, PublishedDecision] = field(default_factory=dict)
+    asks_approval: bool = True
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -87,7 +92,7 @@ def run(options: Namespace) -> Outcome:
 
 def _stand_by(options: Namespace) -> Outcome:
     """For a preview: publish whenever a line comes in, and answer with the findings as one line of JSON."""
-    before = Before(Remembered())
+    before = Before(Remembered(), asks_approval=False)
     for _ in sys.stdin:
         try:
             findings: Sequence[Finding] = publish_register(sources.source(options), options.bundle, before).findings
@@ -187,6 +192,8 @@ def _project(register: Register, before: Before) -> tuple[list[PublishedDecision
         decision = project_entry(entry, register.source, before, found)
         if decision is None:
             continue
+        if before.asks_approval:
+            register.findings += approval_findings(entry, register.source.office)
         decisions.append(decision)
         if decision.attachments is not None:
             files |= {f"{decision_path(decision)}/{name}": path for name, path in found.items()}

@@ -17,6 +17,7 @@ from generator.confinement.seal import Way
 from generator.findings import Position, Stop
 from generator.public.bundle import read_register
 from generator.public.exposure_words import summary
+from generator.public.lasting import lasting_findings
 from generator.public.office import PublishedRegister
 from generator.public.release_rule import release_findings
 from generator.public.releases import exposure
@@ -43,7 +44,7 @@ def run(options: Namespace) -> Outcome:
     steps.run_together(["infer", "publish"], options, said)
     register = read_register(folders.bundle)
     release = exposure(folders.bundle, folders.site)
-    if found := release_findings(release):
+    if found := [*release_findings(release), *lasting_findings(folders.bundle, folders.site)]:
         raise Stop([*said.findings, *found])
     steps.stage(options, settings, register.day, said)
     way = _build_and_prove(options, settings, folders, said)

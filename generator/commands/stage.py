@@ -28,6 +28,7 @@ from generator.public.pages.specified import specified_pages
 from generator.public.pages.verification import certificate_places
 from generator.public.papers import sheet
 from generator.public.pdf.papers import Sheet, papers
+from generator.public.redirects import copies
 from generator.public.survey import Survey, survey
 from generator.public.tree import SiteTree, collisions
 from generator.public.wording import speaking
@@ -101,8 +102,11 @@ def _add_decisions(tree: SiteTree, bundle: Path, short: Survey) -> None:
         file = tree.root / path
         return file.read_bytes() if file.is_file() else None
 
+    moved = {decision_path(entry): entry.formerly_at for entry in short.register.decisions}
     for path, made in papers(_decisions(tree, bundle, short), short.register.site_url, printed):
-        tree.add(path, made)
+        address = path.removesuffix(".pdf")
+        for place in (path, *copies(moved[address], address, path)):
+            tree.add(place, made)
 
 
 def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
@@ -126,10 +130,13 @@ def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
 def _add_data(tree: SiteTree, bundle: Path, decision: PublishedDecision) -> bytes:
     """Add a decision as data, with its attachments; hand back the data."""
     name, data = decision_file(bundle, decision)
-    tree.add(name, data)
-    for attachment in attached(decision):
-        path = f"{decision_path(decision)}/{attachment}"
-        tree.add(path, (bundle / path).read_bytes())
+    address = decision_path(decision)
+    files = {name: data} | {
+        path: (bundle / path).read_bytes() for path in (f"{address}/{one}" for one in attached(decision))
+    }
+    for path, made in files.items():
+        for place in (path, *copies(decision.formerly_at, address, path)):
+            tree.add(place, made)
     return data
 
 

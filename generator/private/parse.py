@@ -35,6 +35,7 @@ _GROUPS: dict[str, type] = {
     "attachments": types.Attachment,
     "relations": types.Relations,
     "changes": types.Change,
+    "approvals": types.Approval,
     "part2": types.Part2Papers,
 }
 # The values that a finding may repeat, where the record is public: short, and of a closed form.

@@ -233,6 +233,18 @@ class Change(_Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval(_Strict):
+    """Somebody has approved what becomes public of the record, exactly as it was on that day. Never public."""
+
+    by: Line
+    """The name of the person who approved."""
+    on: Day
+    """The day on which it was approved."""
+    digest: Line
+    """What was approved, as a digest that `make approve` works out; any later change of it voids the approval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part2Papers(_Strict):
     """What Part 2 says. Nothing here is ever public."""
 
@@ -325,5 +337,7 @@ class Record(_Strict):
     """Public: papers relied on."""
     interests: PublicText | None = None
     """Public: interests declared."""
+    approvals: Listed[Approval] = ()
+    """Private: who approved what becomes public; written by `make approve`."""
     part2: Annotated[Part2, BeforeValidator(part2_form)] | None = None
     """Exempt; nothing below this key is ever public, except that a Part 2 exists and on which grounds."""

@@ -28,6 +28,7 @@ def index_entry(decision: PublishedDecision) -> IndexEntry:
         decided=decision.decided,
         published=decision.published or decision.publish_on,
         language=decision.language,
+        formerly_at=decision.formerly_at,
         withheld=decision.status is not Status.REMOVED and bool(decision.grounds or decision.part2),
     )
 

@@ -104,7 +104,7 @@ class PublishedOffice(Published):
 class IndexEntry(Published):
     """One decision in the index: what a list of decisions shows, all of it disclosed.
 
-    `language` is that of the decision, where its record names one.
+    `language` is that of the decision, where its record names one. `formerly_at` are addresses that lead to it.
     """
 
     reference: str
@@ -117,6 +117,7 @@ class IndexEntry(Published):
     published: date | None = None
     withheld: bool = False
     language: Language | None = None
+    formerly_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,21 @@
 """Addresses at which decisions once stood → pages that lead on, and one list of them all for the web server.
 
 Comes in: the survey. Goes out: a small page of HTML for each address that needs no script and no right that the content
-security policy does not give, and `redirects.csv`. A register in which nothing moved has neither.
+security policy does not give, and `redirects.csv`. A register in which nothing moved has neither. A file cannot lead on
+as a page does, so the data, paper and attachments of a decision also stand where they stood.
 """
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from generator.public.survey import Survey
 from generator.public.wording import say
 
 LIST = "redirects.csv"
+_OF_A_DECISION = re.compile(r"decisions/[0-9]{4}/[a-z0-9-]+/", re.ASCII)
 
 
 def redirects(survey: Survey) -> Iterator[tuple[str, bytes]]:
@@ -26,6 +29,13 @@ def redirects(survey: Survey) -> Iterator[tuple[str, bytes]]:
         yield path, _page("../" * path.count("/") + new, f"{base}{new}" if base else "", language).encode()
     if moved:
         yield LIST, _listed(moved)
+
+
+def copies(formerly_at: Iterable[str], address: str, path: str) -> Iterator[str]:
+    """Where else a file of the decision at `address` stands: beside each of its former pages in this register."""
+    for old in formerly_at:
+        if _OF_A_DECISION.fullmatch(old):
+            yield f"{old.rstrip('/')}{path.removeprefix(address)}"
 
 
 def _page(target: str, canonical: str, language: str) -> str:

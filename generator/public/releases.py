@@ -2,8 +2,9 @@
 
 Either folder is a bundle or a site, which has the bundle on it. Comes in: folders. Goes out: an `Exposure`, or `Stop`
 where one of them cannot be read whole; in doubt nothing is compared. Deliberately absent: records, and values in what
-is said. Decisions are matched by their references, as the register compares them, so a new year or leading zero does
-not make one decision two. Files that are the same, to the byte, are not looked into.
+is said. Decisions are matched by their references, as the register compares them, so a new year or leading zero
+does not make one decision two; one with a new reference is known by its former address. Files that are the same, to the
+byte, are not looked into.
 """
 
 from dataclasses import dataclass, field
@@ -42,14 +43,23 @@ def exposure(new: Path, old: Path) -> Exposure:
     if not (old / REGISTER).exists():
         return Exposure(decisions=len(register.decisions), is_first=True)
     comparison = _Comparison(new, old)
-    earlier = _earlier(old)
+    earlier = earlier_register(old)
     comparison.office(register, earlier)
     entries = {key(entry.reference): entry for entry in earlier.decisions}
     for entry in register.decisions:
-        comparison.decision(entry, entries.pop(key(entry.reference), None))
+        comparison.decision(entry, entries.pop(_before(entry, entries), None))
     for gone in entries.values():
         comparison.gone(gone)
     return comparison.result(len(register.decisions))
+
+
+def _before(entry: IndexEntry, earlier: dict[str, IndexEntry]) -> str:
+    """By which reference a decision went: its own, or that of the page which leads to it now."""
+    own = key(entry.reference)
+    if own in earlier or not entry.formerly_at:
+        return own
+    led_on = {one.strip("/") for one in entry.formerly_at}
+    return next((name for name, one in earlier.items() if decision_path(one) in led_on), own)
 
 
 @dataclass(slots=True)
@@ -78,14 +88,14 @@ class _Comparison:
             return
         data, earlier = _bytes(self.new, entry), _bytes(self.old, before)
         if data != earlier:
-            self._changed(read_decision(self.new, entry), _decision(self.old, before))
+            self._changed(read_decision(self.new, entry), earlier_decision(self.old, before))
         elif data is not None and b'"attachments"' in data:
             decision = read_decision(self.new, entry)
             self._files(decision, decision)
 
     def gone(self, entry: IndexEntry) -> None:
         """One decision that is public no longer."""
-        fields = _size(_decision(self.old, entry))
+        fields = _size(earlier_decision(self.old, entry))
         self.back.append(Thing(entry.reference, "the whole decision, gone", fields=fields))
 
     def result(self, decisions: int) -> Exposure:
@@ -127,7 +137,8 @@ class _Comparison:
             raise damaged(path.parent) from None
 
 
-def _earlier(folder: Path) -> PublishedRegister:
+def earlier_register(folder: Path) -> PublishedRegister:
+    """The register of the earlier release; Stop where it is not whole."""
     path = folder / REGISTER
     try:
         register = read_register(folder)
@@ -141,7 +152,7 @@ def _earlier(folder: Path) -> PublishedRegister:
     return register
 
 
-def _decision(folder: Path, entry: IndexEntry) -> PublishedDecision:
+def earlier_decision(folder: Path, entry: IndexEntry) -> PublishedDecision:
     """A decision of the earlier release, which its index names by its own reference, year and slug."""
     path = folder / f"{decision_path(entry)}.json"
     try:

@@ -88,6 +88,7 @@ class Office:
     accessibility: Accessibility | None = None
     notice: Words | None = None
     part2: Sealing | None = None
+    approvals: Whole = 0
     part2_folder: Words | None = None
     show_secret_count: Truth = False
 

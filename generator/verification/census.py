@@ -29,7 +29,7 @@ _KNOWN = re.compile(
     r"|signatories/\d+/(role|name|capacity|signed|signature)|attachments/\d+/(file|title)"
     r"|relations/(supersedes|amends|related)/\d+|changes/\d+/(on|kind|note|about)|formerly_at/\d+"
 )
-_OF_REMOVED = re.compile(r"ref|status|status_note|changes/\d+/(on|kind|note|about)")
+_OF_REMOVED = re.compile(r"ref|status|status_note|formerly_at/\d+|changes/\d+/(on|kind|note|about)")
 _MARKS = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(\S.*?)(?<!\\)\]\]", re.DOTALL)
 _OPEN_OR_SHUT = re.compile(r"(?<!\\)(\[\[|\]\])")
 

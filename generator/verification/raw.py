@@ -44,7 +44,7 @@ class RawRecord:
     """A record as the witness sees it. `awaits_part2` says that it declares papers which are nowhere at hand.
 
     `in_post` are the names, in a record that is not public yet, of those who decide, report and sign, where no mark
-    withholds them.
+    withholds them. At the addresses `formerly_at` the site may have a page that leads to a public record.
     """
 
     path: Path
@@ -56,6 +56,7 @@ class RawRecord:
     awaits_part2: bool = False
     in_post: frozenset[Pointer] = frozenset()
     is_removed: bool = False
+    formerly_at: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -168,6 +169,7 @@ def sorted_record(document: Document, path: Path, day: str, sidecars: Sequence[D
         _awaits(tree, sidecars),
         frozenset() if is_public else _in_post(tree),
         is_public and status == "removed",
+        tuple(_texts(tree.get("formerly_at"))) if is_public else (),
     )
 
 
@@ -200,6 +202,10 @@ def _awaits(tree: dict[str, Tree], sidecars: Sequence[Document]) -> bool:
     if not isinstance(part2, dict) or sidecars or part2.get("held") == "false":
         return False
     return not any(part2.get(key) for key in _PAPERS)
+
+
+def _texts(tree: Tree | None) -> Iterator[str]:
+    yield from (one for one in tree if isinstance(one, str)) if isinstance(tree, list) else ()
 
 
 def _related(tree: dict[str, Tree]) -> Iterator[str]:

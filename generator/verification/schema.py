@@ -87,7 +87,7 @@ RECORD: dict[str, Shape] = {
     "interests": TEXT,
     "part2": {"grounds": CHOICE},
 }
-OF_A_REMOVED: Final = {"ref", "status", "status_note", "changes"}
+OF_A_REMOVED: Final = {"ref", "status", "status_note", "changes", "formerly_at"}
 
 
 def _keys(shape: Shape) -> set[str]:
@@ -98,5 +98,5 @@ def _keys(shape: Shape) -> set[str]:
     return set()
 
 
-KNOWN_KEYS: Final = frozenset(_keys(RECORD) | {"held", "notes"})
+KNOWN_KEYS: Final = frozenset(_keys(RECORD) | {"held", "notes", "approvals", "by", "digest"})
 """Every key that the format has anywhere: these may be named in a report."""

@@ -139,8 +139,11 @@ def _own_addresses(site: str, loaded: Loaded) -> str:
 def _strangers(site: Path, haystack: Haystack, loaded: Loaded) -> list[Finding]:
     """A finding for each year with pages or data of decisions that no public record has; their names are not said."""
     known = {record.slug for record in loaded.records if record.is_public}
+    moved = {one.strip("/") for record in loaded.records for one in record.formerly_at}
     found = [match for straw in haystack.straws if (match := _OF_DECISION.match(straw.name))]
-    years = sorted({match["year"] for match in found if match["slug"] not in known | {"index"}})
+    years = sorted(
+        {match["year"] for match in found if match["slug"] not in known | {"index"} and match[0] not in moved}
+    )
     said = "A decision of this year has a page or data here, and no public record."
     remedy = "Build the site anew from these records, or name the records that it was built from."
     return [STRANGE.at(Position((site / "decisions" / year).as_posix()), said, remedy) for year in years]
