@@ -31,6 +31,8 @@ USUAL_PATH = "decisions/2026/pcc-d-2026-07.yaml"
 CONFIG = "mkdocs.yml"
 # Rules about neither records nor settings: they are tested where the thing is made that they speak of.
 ELSEWHERE = {
+    "ASK-01": "the questions at the terminal",
+    "ASK-02": "the questions at the terminal",
     "BUILD-01": "the building of the site",
     "BUILD-02": "the building of the site",
     "BUILD-03": "the building of the site",
