@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site new prove verify diff test check serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,13 @@ site: $(VENV)/site.stamp ## Check the records, build the public register, and re
 
 prove: $(VENV)/site.stamp ## Show that nothing public depends on anything withheld
 	@$(RUN) generator prove
+
+# What was typed reaches the command through its environment, so that no shell reads it as anything but words.
+NEW := TITLE CATEGORY MAKER DATE SERIES REF
+$(foreach name,$(NEW),$(eval new: export NEW_$(name) = $$(value $(name))))
+new: $(VENV)/site.stamp ## Begin a record: asks, or takes TITLE= CATEGORY= MAKER= DATE= SERIES= REF=
+	@$(RUN) generator new --title="$$NEW_TITLE" --category="$$NEW_CATEGORY" --maker="$$NEW_MAKER" \
+	  --date="$$NEW_DATE" --series="$$NEW_SERIES" --ref="$$NEW_REF"
 
 check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
 	@$(RUN) generator check $(if $(PART2),--part2 $(PART2))

@@ -57,6 +57,8 @@ ELSEWHERE = {
     "INFER-03": "the inference guard",
     "PART2-05": "the command line",
     "PART2-06": "what the witness says before a build",
+    "NEW-01": "the beginning of a record",
+    "NEW-02": "the beginning of a record",
     "PROVE-01": "the comparison of what is published",
     "PROVE-02": "the comparison of what is published",
     "PROVE-03": "the comparison of what is published",

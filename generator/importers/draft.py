@@ -77,7 +77,9 @@ class Draft:
 
 
 def _text(value: str, indent: str) -> list[str]:
-    """A text in the shortest form that reads back the same."""
+    """A text in the shortest form that reads back the same; an empty one is a key with nothing behind it."""
+    if not value:
+        return [""]
     if "\n" not in value and len(value) <= _WIDTH - len(indent):
         return [_scalar(value)]
     if not _is_block(value):
