@@ -25,8 +25,9 @@ new: $(VENV)/site.stamp ## Begin a record: asks, or takes TITLE= CATEGORY= MAKER
 	@$(RUN) generator new --title="$$NEW_TITLE" --category="$$NEW_CATEGORY" --maker="$$NEW_MAKER" \
 	  --date="$$NEW_DATE" --series="$$NEW_SERIES" --ref="$$NEW_REF"
 
-check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
-	@$(RUN) generator check $(if $(PART2),--part2 $(PART2))
+check: export CHECK_REF = $(value REF)
+check: $(VENV)/site.stamp ## Say what blocks publication, what is due and what is odd (REF= for one record)
+	@$(RUN) generator check --ref="$$CHECK_REF" $(if $(PART2),--part2 $(PART2))
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve

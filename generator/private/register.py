@@ -37,13 +37,17 @@ NO_FOLDER = define("FILE-03", "The records stand in one folder, `decisions/`.")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the records are, whose they are, and the day by which what is public is decided."""
+    """Where the records are, whose they are, and the day by which what is public is decided.
+
+    `advising`: the authors are told, beside what stops a build, what is due and what else they may look at.
+    """
 
     folder: Path
     office: Office
     day: date
     part2_folder: Path | None = None
     address: str | None = None
+    advising: bool = False
 
 
 class Register:
@@ -65,7 +69,8 @@ class Register:
         sidecars = _sidecars(paths, source.part2_folder)
         self.findings += _strays(paths, source.folder)
         for path in records:
-            entry = read_entry(path, sidecars.pop(path.stem, []), source.office, source.day)
+            beside = sidecars.pop(path.stem, [])
+            entry = read_entry(path, beside, source.office, source.day, advising=source.advising)
             self.findings += entry.findings
             self.findings += attachment_findings(entry)
             if entry.head:

@@ -4,6 +4,7 @@ Comes in: bytes and the path to show. Goes out: a `Document`, or `Stop` with fin
 when a finding asks, so a sound record costs nothing for them.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,11 +44,22 @@ class Document:
         return Document(self.path, self.text, own, self.key_lines, (*self.base, *pointer))
 
     def position(self, pointer: Pointer, needle: str = "") -> Position:
-        """Where the value at `pointer` begins, or `needle` within it; of a value not there, the nearest one above."""
+        """Where the value at `pointer` begins, or `needle` within it; of a value not there, the nearest one above.
+
+        A needle of several words is also found where a line ends between them.
+        """
         node = self._follow(pointer)[1]
-        start, end = node.start_mark, node.end_mark
-        index = self.text.find(needle, start.index, end.index) if needle else -1
+        index = self._within(node, needle) if needle else -1
         return place_of(self.path, self.text, index) if index >= 0 else self._place(node)
+
+    def _within(self, node: yaml.Node, needle: str) -> int:
+        start, end = node.start_mark.index, node.end_mark.index
+        index = self.text.find(needle, start, end)
+        if index >= 0 or " " not in needle:
+            return index
+        spread = re.compile(r"\s+".join(map(re.escape, needle.split())))
+        found = spread.search(self.text, start, end)
+        return found.start() if found else -1
 
     def key_position(self, pointer: Pointer) -> Position:
         """Where the key of the value at `pointer` begins."""
