@@ -14,7 +14,7 @@ from generator.private.exempt import Exempt, opened
 from generator.private.marking import marks_in, texts_in
 from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
-from generator.private.rules import dates, drafts, due, grounds, history, lost_marks, money, required, text
+from generator.private.rules import dates, drafts, due, grounds, history, lost_marks, money, quotes, required, text
 from generator.private.rules.rule import RECORD_RULES, Broken, Case, RecordRule
 from generator.private.rules.withhold import account_numbers, confidence, contact_details, people
 from generator.private.rules.withhold.meant import answered
@@ -26,7 +26,7 @@ from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
 # Importing them enters their rules.
-RULE_BOOKS = (required, grounds, lost_marks, money, dates, text, history, due, drafts)
+RULE_BOOKS = (required, grounds, lost_marks, money, dates, text, history, due, drafts, quotes)
 ADVICE = (people, contact_details, account_numbers, confidence)
 _LONGEST_SLUG = 100
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")

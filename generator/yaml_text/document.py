@@ -13,6 +13,8 @@ import yaml
 from generator.findings import Finding, Position, Stop, place_of
 from generator.yaml_text import faults
 from generator.yaml_text.builder import Builder
+from generator.yaml_text.comments import cut_texts
+from generator.yaml_text.slips import slip
 from generator.yaml_text.source import decode
 from generator.yaml_text.tree import Pointer, Tree, value_at
 
@@ -94,6 +96,7 @@ def read_yaml(path: str, data: bytes) -> Document:
         fault = _syntax(path, text, error)
         lines = {finding.position.line for finding in builder.findings}
         raise Stop([*builder.findings, *([] if fault.position.line in lines else [fault])]) from None
+    builder.findings += [faults.cut_short(place_of(path, text, index)) for index in cut_texts(text)]
     if builder.findings:
         raise Stop(builder.findings)
     if not isinstance(tree, dict):
@@ -115,6 +118,9 @@ def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     opened = ("unexpected end of stream" in problem or "did not find expected ','" in problem) and error.context_mark
     mark = error.context_mark if opened else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
+    lines = re.split(r"\r\n|\r|\n", text)
     here = lines[line] if line < len(lines) else ""
+    begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else None
+    if not faults.stands_out(here) and (found := slip(problem, lines, (line, column), begun)):
+        return faults.slipped(path, found)
     return faults.syntax_fault(problem, Position(path, line + 1, column + 1), here)

@@ -16,10 +16,11 @@ from generator.private.rules.withhold.given_names import GIVEN_NAMES
 from generator.private.rules.withhold.places import suggest
 
 _WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’-]+"
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Sgt|Sergeant)\.?"
-_RUN = re.compile(
-    rf"(?<![\w.’'])(?P<title>{_TITLE} )?(?P<initials>(?:[A-Z]\. ?){{1,3}})?"
-    rf"(?P<words>{_WORD}(?: (?:[A-Z]\. ?)?{_WORD})*)"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Sgt|Sergeant)\b\.?"
+_INITIALS = r"(?:[A-Z]\. ?){1,3}"
+_NAMED = re.compile(
+    rf"(?<![\w.’'])(?:{_TITLE} (?:{_INITIALS})?|{_INITIALS})(?P<words>{_WORD}(?: {_WORD})*)"  # Mrs J. Quill, J. Quill
+    rf"|(?<![\w.’'])(?P<run>{_WORD}(?: (?:[A-Z]\. ?)?(?!{_TITLE} ){_WORD})+)"  # words in a row that begin with capitals
 )
 # A run of capitals with one of these in it is a place, a body or a paper.
 _NO_PERSON: frozenset[str] = frozenset(
@@ -40,16 +41,21 @@ _NO_NAME = frozenset({"name", "recipient", "role"})
 @suggest("LOOK-01", "This looks like the name of a person who has no role in this record.", _NO_NAME)
 def names(case: Case, text: str) -> Iterator[str]:
     """People other than those who decide, sign, write or are paid are named in Part 1 only where they have to be."""
-    for found in _RUN.finditer(text.replace("\n", " ")):
-        words = found["words"].split()
-        if _is_person(found, words) and not _NO_PERSON & set(words) and words[-1].casefold() not in _known(case):
-            yield found[0].strip()
+    for found in _NAMED.finditer(text.replace("\n", " ")):
+        words = (found["words"] or found["run"]).split()
+        name = found[0] if found["words"] else _from_given_name(words)
+        if name and not _NO_PERSON & set(words) and _surname(words) not in _known(case):
+            yield name
 
 
-def _is_person(found: re.Match[str], words: list[str]) -> bool:
-    if found["title"] or found["initials"]:
-        return True
-    return any(one in GIVEN_NAMES for one in words[:-1])
+def _surname(words: list[str]) -> str:
+    return words[-1].casefold().removesuffix("'s").removesuffix("’s")
+
+
+def _from_given_name(words: list[str]) -> str:
+    """Words in a row from the first that is a given name and not the last of them; empty for none."""
+    at = next((index for index, word in enumerate(words[:-1]) if word in GIVEN_NAMES), None)
+    return "" if at is None else " ".join(words[at:])
 
 
 def _known(case: Case) -> frozenset[str]:
