@@ -15,7 +15,7 @@ AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why 
 export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check release withhold renumber supersede approve seal unseal preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site new prove verify diff test check release withhold renumber supersede approve seal unseal preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,8 +26,16 @@ site: $(VENV)/site.stamp ## Check the records, build the public register, and re
 prove: $(VENV)/site.stamp ## Show that nothing public depends on anything withheld
 	@$(RUN) generator prove
 
-check: $(VENV)/site.stamp ## Check every record and say what is wrong, without building
-	@$(RUN) generator check $(if $(PART2),--part2 $(PART2))
+# What was typed reaches the command through its environment, so that no shell reads it as anything but words.
+NEW := TITLE CATEGORY MAKER DATE SERIES REF
+$(foreach name,$(NEW),$(eval new: export NEW_$(name) = $$(value $(name))))
+new: $(VENV)/site.stamp ## Begin a record: asks, or takes TITLE= CATEGORY= MAKER= DATE= SERIES= REF=
+	@$(RUN) generator new --title="$$NEW_TITLE" --category="$$NEW_CATEGORY" --maker="$$NEW_MAKER" \
+	  --date="$$NEW_DATE" --series="$$NEW_SERIES" --ref="$$NEW_REF"
+
+check: export CHECK_REF = $(value REF)
+check: $(VENV)/site.stamp ## Say what blocks publication, what is due and what is odd (REF= for one record)
+	@$(RUN) generator check --ref="$$CHECK_REF" $(if $(PART2),--part2 $(PART2))
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve

@@ -24,6 +24,7 @@ OK, ERRORS, UNTRUSTED, INTERRUPTED = 0, 1, 3, 130  # wrong usage is argparse's 2
 # Each verb is a module of `commands`, imported only when it is called: the process that stages pages never loads what
 # reads records.
 VERBS = {
+    "new": "begin the record of a decision, with the next reference",
     "check": "say everything that is wrong with the records, or explain a rule",
     "publish": "write the public bundle from the records",
     "stage": "write the pages from the public bundle",

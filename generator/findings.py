@@ -17,6 +17,16 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+class Group(Enum):
+    """What a finding is to the person who reads it; an error always blocks."""
+
+    BLOCKS = "blocks"
+    DUE = "due"
+    DRAFT = "draft"
+    WITHHOLD = "withhold"
+    ODD = "odd"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place in a file: `line` and `column` count from 1 as editors do; 0 stands for the file as a whole."""
@@ -36,13 +46,22 @@ def place_of(path: str, text: str, index: int) -> Position:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: `problem` says what is wrong, `remedy` what to do; both are whole sentences without exempt words."""
+    """One fault: `problem` says what is wrong, `remedy` what to do; both are whole sentences without exempt words.
+
+    `about` is the group of its rule, in which it stands as long as it is a warning.
+    """
 
     position: Position
     code: str
     problem: str
     remedy: str
     severity: Severity = Severity.ERROR
+    about: Group = Group.ODD
+
+    @property
+    def group(self) -> Group:
+        """Under which heading it is told."""
+        return Group.BLOCKS if self.severity is Severity.ERROR else self.about
 
     def __str__(self) -> str:
         label = "warning: " if self.severity is Severity.WARNING else ""
@@ -77,7 +96,7 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A JSON array of objects with path, line, column, code, severity, problem and remedy."""
+    """A JSON array of objects with path, line, column, code, severity, group, problem and remedy."""
     return json.dumps([as_plain(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -89,7 +108,9 @@ def from_json(said: Iterable[dict[str, object]]) -> list[Finding]:
 def _finding(plain: dict[str, object]) -> Finding:
     path, line, column = str(plain["path"]), int(str(plain["line"])), int(str(plain["column"]))
     code, problem, remedy = (str(plain[name]) for name in ("code", "problem", "remedy"))
-    return Finding(Position(path, line, column), code, problem, remedy, Severity(plain["severity"]))
+    severity, group = Severity(plain["severity"]), Group(plain["group"])
+    group = Group.ODD if severity is Severity.ERROR else group  # an error blocks, whatever its rule is about
+    return Finding(Position(path, line, column), code, problem, remedy, severity, group)
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -110,6 +131,7 @@ def as_plain(finding: Finding) -> dict[str, object]:
         "column": at.column,
         "code": finding.code,
         "severity": finding.severity.value,
+        "group": finding.group.value,
         "problem": finding.problem,
         "remedy": finding.remedy,
     }

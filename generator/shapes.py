@@ -5,6 +5,7 @@ addresses; `translate` gives each a place and words. Nothing here repeats a valu
 that it is certainly public.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,7 +16,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from generator.catalogue import CATALOGUE, define
 from generator.findings import Finding, Position
 from generator.yaml_text import Document, Pointer
-from generator.yaml_text.faults import QUOTE_IT
+from generator.yaml_text.slips import QUOTE_IT
 
 UNKNOWN_KEY = define(
     "SHAPE-01",
@@ -32,12 +33,16 @@ define("DATE-01", "Days are written as year, month and day with hyphens, such as
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`problem` may hold `{value}`, filled in only where the value is certainly public; `needle` finds the place."""
+    """`problem` may hold `{value}`, filled in only where the value is certainly public; `needle` finds the place.
+
+    `mend` makes the remedy from the value itself, empty where it cannot; it is asked only where the value may be shown.
+    """
 
     code: str
     problem: str
     remedy: str
     needle: str = ""
+    mend: Callable[[str], str] | None = None
 
 
 def faulty(fault: Fault) -> PydanticCustomError:
@@ -61,11 +66,13 @@ class Translator:
 
     def at(self, pointer: Pointer, fault: Fault) -> Finding:
         """Word a fault of the value at `pointer`."""
-        said = fault.problem.replace("{value}", self.quote(pointer) or "This value")
+        shown = self.quote(pointer)
+        said = fault.problem.replace("{value}", shown or "This value")
+        remedy = (fault.mend(shown[1:-1]) if shown and fault.mend else "") or fault.remedy
         place = self.document.position(pointer, fault.needle)
         if fault.code == "MARK-02" and self._is_named_withheld(pointer):
             place = self.document.key_position((*pointer[:-1], "withheld", pointer[-1]))
-        return CATALOGUE[fault.code].at(place, said, fault.remedy)
+        return CATALOGUE[fault.code].at(place, said, remedy)
 
     def _finding(self, detail: ErrorDetails) -> tuple[Pointer, Finding]:
         pointer, is_key = _address(detail)
@@ -78,7 +85,7 @@ class Translator:
             case "fault":
                 return pointer, self.at(pointer, detail["ctx"]["fault"])
             case "tuple_type":
-                remedy = "Begin each item with a hyphen."
+                remedy = "Begin each item with a hyphen and a space, on a line of its own: - …"
                 return pointer, WRONG_SHAPE.at(self.document.position(pointer), "A list is expected here.", remedy)
             case "missing":
                 return pointer, self._missing(pointer)
@@ -109,17 +116,21 @@ class Translator:
         return bool(pointer) and self.document.value((*pointer[:-1], "withheld", pointer[-1])) is not None
 
     def _unknown(self, pointer: Pointer) -> Finding:
-        if _is_sentence(pointer[-1]):
+        near = near_misses(pointer, self.known_keys)
+        known = sorted(self.known_keys(pointer[:-1]))
+        if not near and _is_sentence(pointer[-1]):
             said = "A colon and a space make YAML read the words before them as a key."
             return UNKNOWN_KEY.at(self._key_place(pointer), said, QUOTE_IT)
-        near = near_misses(pointer, self.known_keys)
-        known = ", ".join(sorted(self.known_keys(pointer[:-1])))
-        remedy = f"Did you mean `{near[0]}`?" if near else f"The keys known here are: {known}."
-        return UNKNOWN_KEY.at(self._key_place(pointer), "This key is not known here.", remedy)
+        said, remedy = "This key is not known here.", f"The keys known here are: {', '.join(known)}."
+        if near:
+            remedy = f"Did you mean `{near[0]}`?"
+        elif "text" in known:
+            remedy = f"If it is the beginning of a text, put the whole text in double quotes. {remedy}"
+        return UNKNOWN_KEY.at(self._key_place(pointer), said, remedy)
 
     def _meant(self, pointer: Pointer) -> list[Pointer]:
         """The keys that an unknown one was meant to be: they are not missing as well."""
-        names = ["text"] if _is_sentence(pointer[-1]) else near_misses(pointer, self.known_keys)
+        names = near_misses(pointer, self.known_keys) or (["text"] if "text" in self.known_keys(pointer[:-1]) else [])
         return [(*pointer[:-1], name) for name in names]
 
     def _key_place(self, pointer: Pointer) -> Position:
@@ -138,7 +149,10 @@ def near_misses(pointer: Pointer, known_keys: Callable[[Pointer], Iterable[str]]
     if not pointer or not isinstance(pointer[-1], str):
         return []
     known = sorted(known_keys(pointer[:-1]))
-    return [] if pointer[-1] in known else get_close_matches(pointer[-1], known, 1, 0.6)
+    if pointer[-1] in known:
+        return []
+    plain = re.sub(r"[^a-z0-9]+", "_", pointer[-1].casefold()).strip("_")
+    return [plain] if plain in known else get_close_matches(pointer[-1], known, 1, 0.6)
 
 
 def is_unknown(detail: ErrorDetails) -> bool:

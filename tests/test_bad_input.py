@@ -382,7 +382,7 @@ def everything_said(record: str | bytes, papers: str | bytes = b"") -> str:
         (folder / "2026" / f"{SLUG}.yaml").write_bytes(_bytes(record))
         if papers:
             (folder / "2026" / f"{SLUG}.part2.yaml").write_bytes(_bytes(papers))
-        source = Source(folder, _office(), REGISTER_DAY)
+        source = Source(folder, _office(), REGISTER_DAY, advising=True)
         return said_of(publish_register(source, Path(name) / "public").findings)
 
 
@@ -588,5 +588,7 @@ def test_name_of_a_withheld_file_is_in_no_finding() -> None:
         inner.mkdir(parents=True)
         (inner / "zyxquabble.xlsx").write_bytes(b"PK")
         (folder / "2026" / f"{SLUG}.yaml").write_text(RECORD, "utf-8")
-        said = said_of(publish_register(Source(folder, _office(), REGISTER_DAY), Path(name) / "public").findings)
+        said = said_of(
+            publish_register(Source(folder, _office(), REGISTER_DAY, advising=True), Path(name) / "public").findings
+        )
         assert_no_canary(said)

@@ -110,7 +110,7 @@ def test_the_catalogue_is_json_for_machines(capsys: pytest.CaptureFixture[str]) 
     """Rules can be read by programs too."""
     assert cli.main(["check", "--rules", "--format", "json"]) == 0
     rules = json.loads(capsys.readouterr().out)
-    assert {"code", "explanation", "source", "severity"} == set(rules[0])
+    assert {"code", "explanation", "source", "severity", "group"} == set(rules[0])
     assert len(rules) > 60
 
 

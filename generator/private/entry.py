@@ -14,8 +14,22 @@ from generator.private.exempt import Exempt, opened
 from generator.private.marking import marks_in, texts_in
 from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
-from generator.private.rules import addresses, dates, grounds, history, lost_marks, money, required, text
-from generator.private.rules.rule import RECORD_RULES, Case
+from generator.private.rules import (
+    addresses,
+    dates,
+    drafts,
+    due,
+    grounds,
+    history,
+    lost_marks,
+    money,
+    quotes,
+    required,
+    text,
+)
+from generator.private.rules.rule import RECORD_RULES, Broken, Case, RecordRule
+from generator.private.rules.withhold import account_numbers, confidence, contact_details, people
+from generator.private.rules.withhold.meant import answered
 from generator.sealing.papers import read_papers_file
 from generator.settings import Office
 from generator.shapes import Fault
@@ -24,16 +38,9 @@ from generator.vocabulary.references import Reference, parse_reference
 from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
-RULE_BOOKS = (
-    addresses,
-    required,
-    grounds,
-    lost_marks,
-    money,
-    dates,
-    text,
-    history,
-)  # importing them enters their rules
+# Importing them enters their rules.
+RULE_BOOKS = (addresses, required, grounds, lost_marks, money, dates, text, history, due, drafts, quotes)
+ADVICE = (people, contact_details, account_numbers, confidence)
 _LONGEST_SLUG = 100
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
 ADDRESS = define(
@@ -96,8 +103,13 @@ class Entry:
         return self.reading.document.position(pointer) if self.reading else Position(self.path.as_posix())
 
 
-def read_entry(path: Path, sidecars: list[Path], office: Office, day: date, data: bytes | None = None) -> Entry:
-    """Read one file and everything that is wrong with it; `data` stands for bytes that are not written yet."""
+def read_entry(
+    path: Path, sidecars: list[Path], office: Office, day: date, data: bytes | None = None, *, advising: bool = False
+) -> Entry:
+    """Read one file and everything that is wrong with it; `data` stands for bytes that are not written yet.
+
+    `advising` adds what is only said to its authors.
+    """
     try:
         reading = read_record(read_yaml(path.as_posix(), path.read_bytes() if data is None else data), day)
     except Stop as stop:
@@ -106,12 +118,19 @@ def read_entry(path: Path, sidecars: list[Path], office: Office, day: date, data
         return Entry(
             path, (UNREADABLE.at(Position(path.as_posix()), "This file cannot be read.", "Look who may read it."),)
         )
-    findings = list(reading.findings)
+    findings = [*reading.findings, *drafts.guesses(reading.document, advising=advising)]
     record = reading.record
     if record is None:
         return Entry(path, tuple(findings))
     record = _join(record, reading, sidecars, findings)
-    findings += _broken(record, reading, office, day)
+    broken = list(_broken(record, reading, office, day, advising=advising))
+    if advising:
+        broken, idle = answered(reading.document, broken)
+        findings += idle
+    findings += [
+        reading.translator.at(one.pointer, Fault(rule.code, one.problem, one.remedy, one.needle))
+        for rule, one in broken
+    ]
     head = _head(path, record, reading, office, day, findings)
     return Entry(path, tuple(findings), record, head, reading)
 
@@ -128,20 +147,20 @@ def year_of(record: Record, reference: Reference) -> int | None:
     return reference.year or (record.publish_on.year if record.publish_on else None)
 
 
-def _broken(record: Record, reading: Reading, office: Office, day: date) -> list[Finding]:
+def _broken(
+    record: Record, reading: Reading, office: Office, day: date, *, advising: bool
+) -> Iterator[tuple[RecordRule, Broken]]:
     texts = texts_in(reading.document.tree)
     marks = tuple(marks_in(texts))
     document = reading.document
     case = Case(
         record, office, day, document.text, document.key_lines, tuple(texts), marks, reading.gaps, reading.may_quote
     )
-    return [
-        reading.translator.at(broken.pointer, Fault(rule.code, broken.problem, broken.remedy, broken.needle))
-        for rule in RECORD_RULES
-        if not (rule.needs_whole and reading.gaps)
-        for broken in rule.check(case)
-        if not (broken.pointer and broken.pointer[0] in reading.gaps)
-    ]
+    for rule in RECORD_RULES:
+        if not (rule.needs_whole and reading.gaps) and (advising or not rule.is_advice):
+            for broken in rule.check(case):
+                if not (broken.pointer and broken.pointer[0] in reading.gaps):
+                    yield rule, broken
 
 
 def _join(record: Record, reading: Reading, sidecars: list[Path], findings: list[Finding]) -> Record:

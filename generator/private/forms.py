@@ -1,5 +1,6 @@
 """The compound forms of a record: choices, lists, what may be withheld, and Part 2, whose papers are sealed."""
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from enum import Enum
@@ -15,6 +16,9 @@ from generator.private.scalars import plain_text, read_key
 from generator.shapes import Fault, faulty
 
 T = TypeVar("T")
+HYPHENS = "Begin each item with a hyphen and a space, on a line of its own: - …"
+_BULLET = re.compile(r"[•‣◦▪●·–—−*]|-[\u00a0\u2007\u202f]|o ")
+_TIGHT = re.compile(r"-[^\s-]")
 
 
 def chosen(kind: type[Enum]) -> "_Choice":
@@ -58,7 +62,13 @@ def listed(value: object) -> object:
         return value
     if isinstance(value, Marked):
         raise faulty(Fault("MARK-02", "This list is always public and cannot be withheld.", "Remove the mark."))
-    raise faulty(Fault("SHAPE-03", "A list is expected here.", "Begin each item with a hyphen on a line of its own."))
+    begun = [value] if isinstance(value, str) else [str(key) for key in value] if isinstance(value, dict) else []
+    if any(_BULLET.match(one) for one in begun):
+        said = "A list is expected here, and what stands in the place of its hyphens is another sign."
+        raise faulty(Fault("SHAPE-03", said, f"{HYPHENS} Bullets, long dashes and non-breaking spaces do not count."))
+    if isinstance(value, str) and _TIGHT.match(value):
+        raise faulty(Fault("SHAPE-03", "A list is expected here, and a space is missing after the hyphen.", HYPHENS))
+    raise faulty(Fault("SHAPE-03", "A list is expected here.", HYPHENS))
 
 
 def paragraph_form(value: object) -> object:

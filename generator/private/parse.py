@@ -17,7 +17,7 @@ from generator.private.marking import Marks, is_marked, mark
 from generator.private.record import Part2Papers, Record
 from generator.shapes import UNKNOWN_KEY, Translator, is_unknown, near_misses
 from generator.vocabulary.choices import Status
-from generator.vocabulary.days import parse_day
+from generator.vocabulary.days import MONTHS, parse_day
 from generator.yaml_text import Document, Pointer, Tree
 
 _RECORD = TypeAdapter(Record)
@@ -41,7 +41,12 @@ _GROUPS: dict[str, type] = {
 # The values that a finding may repeat, where the record is public: short, and of a closed form.
 _QUOTABLE = {"ref", "decided", "effective", "published", "publish_on", "signed", "on", "value", "written", "section"}
 _QUOTABLE |= {"years", "decided_on", "review_on", "opinion_on"}
-_HARMLESS = re.compile(r"£?\d[\d,./() -]{0,18}(?:k|m|mn|bn|b| ?million| ?billion| ?thousand)?", re.ASCII)
+_MONTH = f"(?:{'|'.join(name for month in MONTHS for name in (month, month[:3]))})"
+_HARMLESS = re.compile(
+    rf"£?\d[\d,./() -]{{0,18}}(?:k|m|mn|bn|b| ?million| ?billion| ?thousand)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}}",
+    re.ASCII,
+)
 _PUBLIC = {Status.DEFERRED.value, Status.MADE.value, Status.WITHDRAWN.value, Status.VOID.value}
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.catalogue import define
@@ -39,13 +40,17 @@ Reader = Callable[[Path, list[Path], Office, date], Entry]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the records are, whose they are, and the day by which what is public is decided."""
+    """Where the records are, whose they are, and the day by which what is public is decided.
+
+    `advising`: the authors are told, beside what stops a build, what is due and what else they may look at.
+    """
 
     folder: Path
     office: Office
     day: date
     part2_folder: Path | None = None
     address: str | None = None
+    advising: bool = False
 
 
 class Register:
@@ -53,7 +58,7 @@ class Register:
 
     def __init__(self, source: Source, read: Reader = read_entry) -> None:
         self.source = source
-        self._read = read
+        self._read = partial(read_entry, advising=True) if source.advising else read
         self.findings: list[Finding] = []
         self.heads: list[Head] = []
 

@@ -16,7 +16,8 @@ from generator.private.marking import ABSENT, Marked
 from generator.private.passage import Passage, parse_passage
 from generator.shapes import Fault, faulty
 from generator.vocabulary.days import is_financial_year, parse_day
-from generator.vocabulary.money import parse_value
+from generator.vocabulary.money import parse_value, parse_written
+from generator.vocabulary.typed_days import readings
 
 define("MONEY-01", "The value of an amount is in pounds, in digits with a point for pence and without commas or units.")
 define("MARK-01", "Every [[ground: words]] is opened and closed, names a ground, and holds no other.")
@@ -29,6 +30,8 @@ define(
     in the reader's browser, and relative addresses would break when the register moves.""",
 )
 
+_DAYS = "Write the year first, then month and day, with hyphens and nothing else: 2 March 2026 is 2026-03-02."
+_SUM = "Write digits only, such as 1040000 or 41.20, without £, commas, % or words."
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,63}", re.ASCII)
 _LINK = re.compile(r"\]\(")
 _GOOD_LINK = re.compile(r"\]\((?:https?://|mailto:)[^\s()<>\"'\\`\[\]|]+\)", re.ASCII)
@@ -83,16 +86,28 @@ def _day(value: object) -> date:
     try:
         return parse_day(plain_text(value))
     except ValueError:
-        raise faulty(Fault("DATE-01", "{value} is not a day.", "Write it as 2026-03-02.")) from None
+        raise faulty(Fault("DATE-01", "{value} is not a day.", _DAYS, mend=_days)) from None
 
 
 def _pounds(value: object) -> Decimal:
     try:
         return parse_value(plain_text(value))
     except ValueError:
-        raise faulty(
-            Fault("MONEY-01", "{value} is not an amount in pounds.", "Write digits only, such as 1040000 or 41.20.")
-        ) from None
+        raise faulty(Fault("MONEY-01", "{value} is not an amount in pounds.", _SUM, mend=_digits)) from None
+
+
+def _days(text: str) -> str:
+    """How to write the day that was meant, or both where day and month can change places."""
+    return f"Write it as {' or '.join(day.isoformat() for day in found)}." if (found := readings(text)) else ""
+
+
+def _digits(text: str) -> str:
+    """The same sum in digits."""
+    try:
+        value = parse_written(text if "£" in text else f"£{text}")
+    except ValueError:
+        return ""
+    return f"Write it as {value:f}; how the document writes it goes under `written`."
 
 
 def read_key(value: object) -> str:
@@ -115,7 +130,7 @@ def _year(value: object) -> str:
 def _truth(value: object) -> bool:
     text = plain_text(value)
     if text not in ("true", "false"):
-        raise faulty(Fault("SHAPE-04", "{value} is not one of the choices.", "Write true or false."))
+        raise faulty(Fault("SHAPE-04", "{value} is not one of the choices.", "Write true for yes, or false for no."))
     return text == "true"
 
 

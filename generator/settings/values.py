@@ -30,7 +30,13 @@ def _day(value: object) -> date:
     try:
         return parse_day(_words(value))
     except ValueError:
-        raise faulty(Fault("DATE-01", "This is not a day.", "Write it as 2026-03-02.")) from None
+        raise faulty(
+            Fault(
+                "DATE-01",
+                "This is not a day.",
+                "Write the year first, then month and day, with hyphens and nothing else: 2 March 2026 is 2026-03-02.",
+            )
+        ) from None
 
 
 def _whole(value: object) -> int:
@@ -42,7 +48,7 @@ def _whole(value: object) -> int:
 
 def _truth(value: object) -> bool:
     if _words(value) not in ("true", "false"):
-        raise faulty(Fault("SHAPE-04", "This is not one of the choices.", "Write true or false."))
+        raise faulty(Fault("SHAPE-04", "This is not one of the choices.", "Write true for yes, or false for no."))
     return value == "true"
 
 
@@ -85,7 +91,7 @@ def _email(value: object) -> str:
 def as_list(value: object) -> object:
     """Refuse what is not a YAML list, in words that say how to make one."""
     if not isinstance(value, list):
-        raise faulty(Fault("SHAPE-03", "A list is expected here.", "Begin each item with a hyphen."))
+        raise faulty(Fault("SHAPE-03", "A list is expected here.", "Begin each item with a hyphen and a space: - …"))
     if not value:
         raise faulty(Fault("SHAPE-02", "This list is empty.", "Give it at least one item, or remove the line."))
     return value

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.verification.raw import EDITOR_HEADER, PUBLIC_STATUSES
+from generator.verification.raw import PUBLIC_STATUSES, of_program
 from generator.verification.schema import ANY_NAME
 from generator.yaml_text import Document, Tree, comments_in
 
@@ -50,8 +50,8 @@ def count_papers(document: Document) -> int:
 
 
 def count_comments(document: Document) -> int:
-    """The comments of a file but the line for editors."""
-    return sum(not words.startswith(EDITOR_HEADER) for _, words in comments_in(document.text))
+    """The comments of a file but those of the program itself."""
+    return sum(not of_program(words) for _, words in comments_in(document.text))
 
 
 class Leaf(NamedTuple):

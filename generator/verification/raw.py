@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.verification.schema import ANY_NAME, OF_A_REMOVED, RECORD, Shape
 from generator.yaml_text import Document, Pointer, Tree, comments_in
+from generator.yaml_text.template import is_of_template
 
 _MARK = re.compile(r"(?<!\\)\[\[\s*[a-z][a-z0-9-]*\s*:\s*(\S.*?)\s*(?<!\\)\]\]", re.DOTALL)
 _BRACKETS = re.compile(r"(?<!\\)(?:\[\[|\]\])")
@@ -193,7 +194,12 @@ def _has_come(tree: dict[str, Tree], day: str) -> bool:
 
 def _comments(text: str, origin: Path | None) -> list[Value]:
     found = comments_in(text)
-    return [Value((line,), words, COMMENT, origin) for line, words in found if not words.startswith(EDITOR_HEADER)]
+    return [Value((line,), words, COMMENT, origin) for line, words in found if not of_program(words)]
+
+
+def of_program(comment: str) -> bool:
+    """Whether a comment is the line for editors, or one that the program writes into a new record, and so no secret."""
+    return comment.startswith(EDITOR_HEADER) or is_of_template(comment)
 
 
 def _awaits(tree: dict[str, Tree], sidecars: Sequence[Document]) -> bool:

@@ -6,8 +6,8 @@ from datetime import date
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
 # Fixed: no locale is asked.
-_MONTHS = ["January", "February", "March", "April", "May", "June"]
-_MONTHS += ["July", "August", "September", "October", "November", "December"]
+MONTHS = ["January", "February", "March", "April", "May", "June"]
+MONTHS += ["July", "August", "September", "October", "November", "December"]
 
 
 def parse_day(text: str) -> date:
@@ -23,7 +23,7 @@ def parse_day(text: str) -> date:
 
 def long_date(day: date) -> str:
     """The house style of dates: 24 January 2019."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def is_financial_year(text: str) -> bool:

@@ -4,15 +4,20 @@ Events are read rather than nodes: they show what nodes have lost (anchors, tags
 depth of nesting can overrun a stack.
 """
 
+import re
+
 import yaml
 from yaml import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from generator.findings import Finding, Position, Stop
 from generator.yaml_text import faults
+from generator.yaml_text.slips import ODD_SPACES
 from generator.yaml_text.source import hidden_characters
 from generator.yaml_text.tree import Tree
 
 MAX_DEPTH = 40
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+_BAD_IN_KEY = re.compile(rf"\n|\[\[|[{ODD_SPACES}]")
 _NOWHERE = "\x00"  # stands for a key that was refused; no file can hold it
 
 
@@ -107,10 +112,12 @@ class Builder:
     def _checked_key(self, key: str, event: ScalarEvent) -> str:
         if event.start_mark:
             self.key_lines.add(event.start_mark.line + 1)
-        if isinstance(self._here, dict) and key and key not in self._here and "\n" not in key and "[[" not in key:
+        if isinstance(self._here, dict) and key and key not in self._here and not _BAD_IN_KEY.search(key):
             return key
         place = self._place(event)
-        if "[[" in key:
+        if odd := _ODD_SPACE.search(key):
+            self.findings.append(faults.odd_space(Position(place.path, place.line, place.column + odd.start())))
+        elif "[[" in key:
             self.findings.append(faults.unquoted_mark(place))
         elif not key or "\n" in key:
             self.findings.append(faults.bad_key(place))

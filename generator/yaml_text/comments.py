@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#([^\r\n]*)", re.MULTILINE)
+_CUTTING = re.compile(r"[ \t]+#[^\s#]")
 _BLOCKS = ("|", ">")
 
 
@@ -15,6 +16,15 @@ def comments_in(text: str) -> list[tuple[int, str]]:
         return []
     found = [one for start, end in _gaps(text) for one in _COMMENT.finditer(text, start, end)]
     return [(text.count("\n", 0, one.start()) + 1, one[1].strip()) for one in found if one[1].strip()]
+
+
+def cut_texts(text: str) -> list[int]:
+    """Where an unquoted text is cut short by a # that looks like a part of it: one without a space behind it."""
+    if not _CUTTING.search(text):
+        return []
+    tokens = (one for one in yaml.scan(text, Loader=yaml.CBaseLoader) if isinstance(one, yaml.ScalarToken))
+    ends = (_CUTTING.match(text, one.end_mark.index) for one in tokens if one.plain)
+    return [found.end() - 2 for found in ends if found]
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ Comes in: bytes and the path to show. Goes out: a `Document`, or `Stop` with fin
 when a finding asks, so a sound record costs nothing for them.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,8 @@ import yaml
 from generator.findings import Finding, Position, Stop, place_of
 from generator.yaml_text import faults
 from generator.yaml_text.builder import Builder
+from generator.yaml_text.comments import cut_texts
+from generator.yaml_text.slips import slip
 from generator.yaml_text.source import decode
 from generator.yaml_text.tree import Pointer, Tree, value_at
 
@@ -43,11 +46,22 @@ class Document:
         return Document(self.path, self.text, own, self.key_lines, (*self.base, *pointer))
 
     def position(self, pointer: Pointer, needle: str = "") -> Position:
-        """Where the value at `pointer` begins, or `needle` within it; of a value not there, the nearest one above."""
+        """Where the value at `pointer` begins, or `needle` within it; of a value not there, the nearest one above.
+
+        A needle of several words is also found where a line ends between them.
+        """
         node = self._follow(pointer)[1]
-        start, end = node.start_mark, node.end_mark
-        index = self.text.find(needle, start.index, end.index) if needle else -1
+        index = self._within(node, needle) if needle else -1
         return place_of(self.path, self.text, index) if index >= 0 else self._place(node)
+
+    def _within(self, node: yaml.Node, needle: str) -> int:
+        start, end = node.start_mark.index, node.end_mark.index
+        index = self.text.find(needle, start, end)
+        if index >= 0 or " " not in needle:
+            return index
+        spread = re.compile(r"\s+".join(map(re.escape, needle.split())))
+        found = spread.search(self.text, start, end)
+        return found.start() if found else -1
 
     def key_position(self, pointer: Pointer) -> Position:
         """Where the key of the value at `pointer` begins."""
@@ -82,6 +96,7 @@ def read_yaml(path: str, data: bytes) -> Document:
         fault = _syntax(path, text, error)
         lines = {finding.position.line for finding in builder.findings}
         raise Stop([*builder.findings, *([] if fault.position.line in lines else [fault])]) from None
+    builder.findings += [faults.cut_short(place_of(path, text, index)) for index in cut_texts(text)]
     if builder.findings:
         raise Stop(builder.findings)
     if not isinstance(tree, dict):
@@ -103,6 +118,9 @@ def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     opened = ("unexpected end of stream" in problem or "did not find expected ','" in problem) and error.context_mark
     mark = error.context_mark if opened else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
+    lines = re.split(r"\r\n|\r|\n", text)
     here = lines[line] if line < len(lines) else ""
+    begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else None
+    if not faults.stands_out(here) and (found := slip(problem, lines, (line, column), begun)):
+        return faults.slipped(path, found)
     return faults.syntax_fault(problem, Position(path, line + 1, column + 1), here)

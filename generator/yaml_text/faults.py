@@ -7,6 +7,7 @@ import re
 
 from generator.catalogue import define
 from generator.findings import Finding, Position
+from generator.yaml_text.slips import ODD_SPACE, QUOTE_IT, Slip
 
 ENCODING = define(
     "YAML-01",
@@ -37,7 +38,18 @@ UNQUOTED_MARK = define(
     reads the brackets as a list, or the colon as a key, and the withholding would be lost.""",
 )
 
-QUOTE_IT = "Put the whole text in double quotes, or write | after the key and the text on the next lines, indented."
+ODD_SPACES = define(
+    "YAML-11",
+    """Indentation, and the space after a colon or a hyphen, are ordinary spaces. The non-breaking spaces that come with
+    text pasted from Word or a web page look the same, and make another word of a key.""",
+)
+CUT_SHORT = define(
+    "YAML-12",
+    """After a space, the sign # begins a comment, so a text such as `Unit #7` without quotes would lose its end. A
+    comment behind a value has a space after the sign.""",
+)
+_TABBED = re.compile(r"[ \t-]*\t")
+_SHARED = re.compile(r"(?:.*?[-:]\s+)?\s*[*&!]")
 _SYNTAX_FAULTS = (
     (
         "mapping values are not allowed",
@@ -47,7 +59,7 @@ _SYNTAX_FAULTS = (
     (
         "could not find expected ':'",
         "A key on this line or the one above has no colon after it.",
-        "Write the key as `key: value`; text that runs over several lines is put in quotes or after |.",
+        "Write key: … with a colon and a space; text that runs over several lines is put in quotes or after |.",
     ),
     (
         "did not find expected key",
@@ -57,17 +69,17 @@ _SYNTAX_FAULTS = (
     (
         "did not find expected '-' indicator",
         "This line does not fit with the list above it.",
-        "Begin each item of the list with a hyphen and a space, all at the same indentation.",
+        "Begin it below the first letter of the key above, or, as a new item, with a hyphen below the other hyphens.",
     ),
     (
         "unexpected end of stream",
         "A quotation mark that opens here is never closed.",
-        "Close it at the end of the text.",
+        "Close it at the end of the text with the same straight mark.",
     ),
     (
         "unexpected document indicator",
         "A quotation mark that opens above this line is never closed.",
-        "Close it at the end of the text.",
+        "Close it at the end of the text with the same straight mark.",
     ),
     (
         "did not find expected ',' or",
@@ -81,19 +93,25 @@ _SYNTAX_FAULTS = (
     ),
     (
         "cannot start any token",
-        "This text begins with a sign that YAML keeps for itself.",
-        "Put the whole text in double quotes.",
+        "This text begins with a sign that YAML keeps for itself, such as %, @ or a backtick.",
+        'Put the whole text in double quotes: "…"',
     ),
 )
 
 
+def stands_out(line: str) -> bool:
+    """Whether a line has something in it that is worth saying before anything else."""
+    return bool(_TABBED.match(line) or "[[" in line or _SHARED.match(line))
+
+
 def syntax_fault(problem: str, position: Position, line: str) -> Finding:
     """Word a parser's complaint; `line` is the text of the line, looked at and never shown."""
-    if re.match(r"[ \t-]*\t", line):
-        return SYNTAX.at(position, "A tab stands in the indentation of this line.", "Replace it with spaces.")
+    if _TABBED.match(line):
+        remedy = "Replace it with spaces: two for each step to the right."
+        return SYNTAX.at(position, "A tab stands in the indentation of this line.", remedy)
     if "[[" in line:
         return unquoted_mark(position)
-    if re.match(r"(?:.*?[-:]\s+)?\s*[*&!]", line):
+    if _SHARED.match(line):
         return shared(position)
     for words, said, remedy in _SYNTAX_FAULTS:
         if words in problem:
@@ -102,6 +120,25 @@ def syntax_fault(problem: str, position: Position, line: str) -> Finding:
         position,
         "This line cannot be read as YAML.",
         "Compare its indentation, colons and quotation marks with the lines around it.",
+    )
+
+
+def slipped(path: str, slip: Slip) -> Finding:
+    """A slip that was recognised."""
+    rule = ODD_SPACES if slip.said == ODD_SPACE[0] else SYNTAX
+    return rule.at(Position(path, slip.line + 1, slip.column + 1), slip.said, slip.remedy)
+
+
+def odd_space(position: Position) -> Finding:
+    """A non-breaking space in or beside a key."""
+    return ODD_SPACES.at(position, *ODD_SPACE)
+
+
+def cut_short(position: Position) -> Finding:
+    """A text whose end was taken for a comment."""
+    remedy = "Put the whole text in double quotes; before a comment, write a space after the #."
+    return CUT_SHORT.at(
+        position, "Everything from this # on is taken for a comment, and is not part of the text.", remedy
     )
 
 

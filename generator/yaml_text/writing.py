@@ -67,7 +67,9 @@ def _value(value: Tree, here: Pointer, depth: int, said: Comments) -> list[str]:
 
 
 def _text(value: str, indent: str) -> list[str]:
-    """A text in the shortest form that reads back the same."""
+    """A text in the shortest form that reads back the same; an empty one is a key with nothing behind it."""
+    if not value:
+        return [""]
     if "\n" not in value and len(value) <= _WIDTH - len(indent):
         return [value if _PLAIN.fullmatch(value) and value == value.strip() else scalar(value)]
     if not _is_block(value):

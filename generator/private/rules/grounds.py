@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.findings import Group
 from generator.private.record import Ground
 from generator.private.rules.rule import WARNING, Broken, Case, rule
 from generator.vocabulary.choices import Regime
@@ -135,7 +136,7 @@ def section_35_is_for_government(case: Case) -> Iterator[Broken]:
             yield Broken((*at, "section"), "Section 35 is for government departments.", remedy)
 
 
-@rule("GROUND-12", severity=WARNING)
+@rule("GROUND-12", severity=WARNING, group=Group.DUE)
 def review_is_due(case: Case) -> Iterator[Broken]:
     """A ground whose review day has passed is overdue: somebody looks again whether it still holds. The day releases
     nothing by itself."""

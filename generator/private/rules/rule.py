@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import FORMAT, define
-from generator.findings import Severity
+from generator.findings import Group, Severity
 from generator.private.record import Record
 from generator.settings import Office
 from generator.yaml_text import Pointer
@@ -46,24 +46,45 @@ RecordCheck = Callable[[Case], Iterator[Broken]]
 
 @dataclass(frozen=True, slots=True)
 class RecordRule:
-    """`needs_whole`: the rule draws conclusions from what is missing, so it waits until every part is sound."""
+    """`needs_whole`: the rule draws conclusions from what is missing, so it waits until every part is sound.
+
+    `is_advice`: it is for whoever works on the records, and says nothing while they are published; what is published
+    and what is said of it must not depend on what is withheld, and advice on a draft would.
+    """
 
     code: str
     check: RecordCheck
     needs_whole: bool
+    is_advice: bool
 
 
 RECORD_RULES: list[RecordRule] = []
 
 
 def rule(
-    code: str, *, source: str = FORMAT, severity: Severity = Severity.ERROR, needs_whole: bool = False
+    code: str,
+    *,
+    source: str = FORMAT,
+    severity: Severity = Severity.ERROR,
+    needs_whole: bool = False,
+    group: Group = Group.ODD,
 ) -> Callable[[RecordCheck], RecordCheck]:
     """Enter a check of one record into the catalogue and the list of what is run."""
 
     def enter(check: RecordCheck) -> RecordCheck:
-        define(code, check.__doc__ or "", source=source, severity=severity)
-        RECORD_RULES.append(RecordRule(code, check, needs_whole))
+        define(code, check.__doc__ or "", source=source, severity=severity, group=group)
+        RECORD_RULES.append(RecordRule(code, check, needs_whole, is_advice=False))
+        return check
+
+    return enter
+
+
+def advice(code: str, group: Group, *, source: str = FORMAT) -> Callable[[RecordCheck], RecordCheck]:
+    """Enter a check that gives advice: a warning of `group`, said by `check` and nowhere else."""
+
+    def enter(check: RecordCheck) -> RecordCheck:
+        define(code, check.__doc__ or "", source=source, severity=Severity.WARNING, group=group)
+        RECORD_RULES.append(RecordRule(code, check, needs_whole=False, is_advice=True))
         return check
 
     return enter
