@@ -18,6 +18,9 @@ from generator.findings import Finding, Position
 from generator.yaml_text import Document, Pointer
 from generator.yaml_text.slips import QUOTE_IT
 
+UNMARK = (
+    "Take out the `withheld` or the [[…]] that names it; what must not be public belongs in Part 2 or another field."
+)
 UNKNOWN_KEY = define(
     "SHAPE-01",
     """What no list names as public is not public, and a key that nobody knows could hide a misspelt withholding. So
@@ -93,7 +96,7 @@ class Translator:
                 return pointer, self._unknown(pointer)
             case _ if mark := self._mark_of(pointer):
                 said = "This is always public, or is withheld twice."
-                return pointer, CATALOGUE["MARK-02"].at(self.document.key_position(mark), said, "Remove the mark.")
+                return pointer, CATALOGUE["MARK-02"].at(self.document.key_position(mark), said, UNMARK)
             case _:
                 said = "A group of keys is expected here."
                 remedy = "Write `key: value` lines, indented beneath."

@@ -217,7 +217,9 @@ def _head(path: Path, record: Record, reading: Reading, office: Office, day: dat
         findings.append(reading.translator.at(("ref",), fault))
     if reference is None:
         fault = Fault(
-            "REF-01", "{value} does not match the office's references.", "Correct it, or add the pattern to mkdocs.yml."
+            "REF-01",
+            "{value} does not match the office's references.",
+            "Correct it; a new series is added under `references` in mkdocs.yml.",
         )
         findings.append(reading.translator.at(("ref",), fault))
         reference = Reference(record.ref, -1, None, None)

@@ -72,7 +72,11 @@ def _fault(path: Path, name: str, *, twice: bool) -> tuple[Rule, str, str] | Non
     if any(one.is_symlink() for one in (path, path.parent, path.parent.parent)) or not path.is_file():
         return ABSENT_FILE, "The file is not in the folder of the record.", f"Put it in {path.parent.as_posix()}/."
     if not _is_what_it_says(path):
-        return CONTENT, "The file is not what its name says, or cannot be read.", "Save it again from its source."
+        return (
+            CONTENT,
+            "The file is not what its name says, or cannot be read.",
+            "Open it in the program that made it, and save it again as what its name says.",
+        )
     return None
 
 

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 from generator.private.exempt import Exempt
 from generator.private.marking import ABSENT, Marked
 from generator.private.scalars import plain_text, read_key
-from generator.shapes import Fault, faulty
+from generator.shapes import UNMARK, Fault, faulty
 
 T = TypeVar("T")
 HYPHENS = "Begin each item with a hyphen and a space, on a line of its own: - …"
@@ -61,7 +61,7 @@ def listed(value: object) -> object:
     if isinstance(value, list):
         return value
     if isinstance(value, Marked):
-        raise faulty(Fault("MARK-02", "This list is always public and cannot be withheld.", "Remove the mark."))
+        raise faulty(Fault("MARK-02", "This list is always public and cannot be withheld.", UNMARK))
     begun = [value] if isinstance(value, str) else [str(key) for key in value] if isinstance(value, dict) else []
     if any(_BULLET.match(one) for one in begun):
         said = "A list is expected here, and what stands in the place of its hyphens is another sign."

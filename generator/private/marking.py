@@ -88,7 +88,8 @@ class _Marking:
 
     def refuse(self, at: Pointer) -> None:
         said = "This does not say which field is withheld, or on which ground."
-        remedy = "Write a ground, or {field: ground}; a whole record is kept back with `status: draft`."
+        remedy = "Name one ground for the whole item, or {field: ground} for fields of it; "
+        remedy += "a whole record is kept back as a draft."
         self.findings.append(BAD_MARK.at(self.document.position(at), said, remedy))
 
 

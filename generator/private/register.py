@@ -66,7 +66,13 @@ class Register:
         source = self.source
         if not source.folder.is_dir():
             said = "There is no folder of records."
-            self.findings.append(NO_FOLDER.at(Position(source.folder.as_posix()), said, "Make it, or name another."))
+            self.findings.append(
+                NO_FOLDER.at(
+                    Position(source.folder.as_posix()),
+                    said,
+                    "Run the command in the folder of the register, or name the folder with --decisions.",
+                )
+            )
             return
         paths = sorted(source.folder.rglob("*"))
         records = [path for path in paths if is_record(path, source.folder)]
@@ -107,12 +113,17 @@ def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]
 
 def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
     """What looks like a record and is none, by name; other files by their number, for a name could disclose."""
+    like = f"{folder.as_posix()}/2026/pcc-d-2026-07.yaml"
     homes = {path.with_suffix("") for path in paths if is_record(path, folder)}
     others: dict[Path, int] = defaultdict(int)
     for path in paths:
         if path.is_symlink() or (path.suffix.lower() in (".yaml", ".yml") and not _is_known(path, folder)):
             said = "This looks like a record or a folder of records, but is not in the place of one, or is a link."
-            yield MISPLACED.at(Position(path.as_posix()), said, f"Name it {folder.as_posix()}/<year>/<slug>.yaml.")
+            yield MISPLACED.at(
+                Position(path.as_posix()),
+                said,
+                f"Move it to the folder of its year under the name of its reference, such as {like}.",
+            )
         elif path.is_file() and not _is_known(path, folder) and not homes & set(path.parents):
             others[path.parent] += not _is_hidden(path)
     for parent, count in sorted(others.items()):

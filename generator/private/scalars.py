@@ -14,7 +14,7 @@ from generator.catalogue import define
 from generator.private.exempt import Exempt
 from generator.private.marking import ABSENT, Marked
 from generator.private.passage import Passage, parse_passage
-from generator.shapes import Fault, faulty
+from generator.shapes import UNMARK, Fault, faulty
 from generator.vocabulary.days import is_financial_year, parse_day
 from generator.vocabulary.money import parse_value, parse_written
 from generator.vocabulary.typed_days import readings
@@ -42,7 +42,7 @@ def plain_text(value: object) -> str:
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else "marked"
         if isinstance(value, Marked):
-            raise faulty(Fault("MARK-02", "This field is always public and cannot be withheld.", "Remove the mark."))
+            raise faulty(Fault("MARK-02", "This field is always public and cannot be withheld.", UNMARK))
         raise faulty(Fault("SHAPE-03", f"Text is expected here, not {kind}.", "Write it as one text, in quotes."))
     if not value.strip():
         raise faulty(Fault("SHAPE-02", "The text is empty.", "Write it, or remove the line."))

@@ -82,7 +82,14 @@ class Builder:
             self._refuse_shared(event)
         if len(self._open) >= MAX_DEPTH:
             said = "Values are nested more than 40 deep here."
-            raise Stop([*self.findings, faults.DEPTH.at(self._place(event), said, "Write it flatter.")])
+            raise Stop(
+                [
+                    *self.findings,
+                    faults.DEPTH.at(
+                        self._place(event), said, "Look for brackets or hyphens too many, and take them out."
+                    ),
+                ]
+            )
         if self._key is None and isinstance(self._here, dict):
             self.findings.append(faults.bad_key(self._place(event)))
             self._key = _NOWHERE

@@ -24,7 +24,7 @@ def decode(path: str, data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        remedy = "Save it again with the encoding UTF-8."
+        remedy = "Save it again and choose UTF-8 as the encoding; many editors ask for it under “Save as”."
         _stop(faults.ENCODING.at(Position(path, line, 1), "The file is not saved as UTF-8.", remedy))
     # Without the ordinary characters of ASCII little is left to look at, and a whole file costs next to nothing.
     if _FORBIDDEN.search(data.translate(None, _ORDINARY).decode()):

@@ -7,6 +7,8 @@ from generator.private.exempt import Exempt
 from generator.private.rules.rule import WARNING, Broken, Case, rule
 from generator.vocabulary.choices import Status
 
+_BOTH = "Check both days; if they are right, nothing more is needed."
+
 
 @rule("DATE-02", severity=WARNING)
 def decided_is_past(case: Case) -> Iterator[Broken]:
@@ -23,7 +25,7 @@ def published_after_decided(case: Case) -> Iterator[Broken]:
     for name in ("publish_on", "published"):
         day = getattr(case.record, name)
         if decided and day and day < decided:
-            yield Broken((name,), "{value} is before the day of the decision.", "Check both days.")
+            yield Broken((name,), "{value} is before the day of the decision.", _BOTH)
 
 
 @rule("DATE-04", severity=WARNING)
@@ -31,7 +33,7 @@ def effective_after_decided(case: Case) -> Iterator[Broken]:
     """A decision takes effect on the day it is made or later."""
     decided, effective = case.record.decided, case.record.effective
     if decided and isinstance(effective, date) and effective < decided:
-        yield Broken(("effective",), "{value} is before the day of the decision.", "Check both days.")
+        yield Broken(("effective",), "{value} is before the day of the decision.", _BOTH)
 
 
 @rule("DATE-05", severity=WARNING)
@@ -45,7 +47,7 @@ def signed_before_published(case: Case) -> Iterator[Broken]:
             continue
         if one.signed > publish_on:
             said = "{value} is after the day of publication."
-            yield Broken(("signatories", index, "signed"), said, "Check both days.")
+            yield Broken(("signatories", index, "signed"), said, _BOTH)
 
 
 @rule("DATE-06", source="the office's own promise, `publish_within_days`", severity=WARNING)
@@ -72,6 +74,6 @@ def changes_follow_publication(case: Case) -> Iterator[Broken]:
     for index, change in enumerate(case.record.changes):
         if publish_on and change.on < publish_on:
             said = "{value} is before the day of publication."
-            yield Broken(("changes", index, "on"), said, "Check both days.")
+            yield Broken(("changes", index, "on"), said, _BOTH)
         elif change.on > case.day:
             yield Broken(("changes", index, "on"), "{value} is still to come.", "Check the day.")

@@ -152,7 +152,11 @@ def review_follows_decision(case: Case) -> Iterator[Broken]:
     """A review comes after the decision to withhold."""
     for at, ground, _ in _cited(case):
         if ground.review_on <= ground.decided_on:
-            yield Broken((*at, "review_on"), "The review is not after the decision to withhold.", "Check both days.")
+            yield Broken(
+                (*at, "review_on"),
+                "The review is not after the decision to withhold.",
+                "Check both days; if they are right, nothing more is needed.",
+            )
 
 
 def _cited(case: Case) -> Iterator[tuple[tuple[str, str], Ground, Exemption | None]]:

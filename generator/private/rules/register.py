@@ -107,7 +107,11 @@ def _cycles(heads: "list[Head]", known: "dict[str, Head]", kind: str) -> Iterato
         for one in ring:
             onward[one].difference_update(ring)
         said = f"Through `{kind}`, this decision leads back to itself."
-        yield CYCLE.at(known[min(ring)].place(("ref",)), said, "Remove one of the links of the ring.")
+        yield CYCLE.at(
+            known[min(ring)].place(("ref",)),
+            said,
+            "Follow the links from record to record, and remove the one that is wrong.",
+        )
 
 
 def _ring(onward: dict[str, set[str]]) -> set[str]:
