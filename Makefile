@@ -6,10 +6,13 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --only-binary :all:
 
+ifdef KEY
+export AGE_KEY_FILE := $(KEY)
+endif
 AMEND = $(if $(REF),--ref "$(REF)") $(if $(WHO),--who "$(WHO)") $(if $(WHY),--why "$(WHY)") $(if $(ON),--on "$(ON)") $(if $(YES),--yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove verify diff test check release withhold preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site prove verify diff test check release withhold seal unseal preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +35,12 @@ release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF=
 withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WORDS= PUBLIC_TITLE= WHO= WHY= ON= YES=1)
 	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$(FIELD)") $(if $(GROUND),--ground "$(GROUND)") \
 	  $(if $(WORDS),--words "$(WORDS)") $(if $(PUBLIC_TITLE),--public-title "$(PUBLIC_TITLE)")
+
+seal: $(VENV)/site.stamp ## Seal Part 2 with age for those whom mkdocs.yml names (KEY=file, REF= for one)
+	@$(RUN) generator seal $(if $(REF),--ref "$(REF)")
+
+unseal: $(VENV)/site.stamp ## Open sealed Part 2 (KEY=file, TO=folder or IN_PLACE=1, REF= for one)
+	@$(RUN) generator unseal $(if $(REF),--ref "$(REF)") $(if $(TO),--to "$(TO)") $(if $(IN_PLACE),--in-place)
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
 	@$(RUN) generator preview
@@ -59,8 +68,8 @@ screenshots: $(VENV)/test.stamp ## Take the pictures of the demo that stand in R
 	@REGISTER_DAY=2026-11-23 $(RUN) tests.demo.build
 	@$(RUN) tests.demo.screenshots
 
-mutants: $(VENV)/test.stamp ## Try the tests with mutants of the code
-	@$(RUN) mutmut run
+mutants: $(VENV)/test.stamp ## Change the checks one sign at a time: does a test notice? (MODULE="canary numbers")
+	@$(RUN) tests.mutation $(if $(MODULE),"$(MODULE)")
 
 statement: $(VENV)/test.stamp $(VENV)/tools.stamp ## Test the pages and write the results into the accessibility statement
 	@$(RUN) tests.site.statement
@@ -82,7 +91,7 @@ schema: $(VENV)/site.stamp ## Write the JSON Schema by which editors explain and
 	@$(RUN) generator schema
 
 clean: ## Remove everything that was built, but not site/
-	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis mutants
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # A stamp is newer than the lock that the environment was made from; a newer lock brings the environment up to it.
 $(VENV)/bin/python:

@@ -34,6 +34,8 @@ VERBS = {
     "prove": "publish the records again with other withheld values, and see that nothing public changes",
     "release": "move a withheld value of a record to Part 1, and say so",
     "withhold": "withhold what is public in a record",
+    "seal": "seal Part 2 with age, for the people whom the settings name",
+    "unseal": "open sealed Part 2 again, to be worked on",
     "preview": "show the office its pages with their exempt words, on this machine only",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",

@@ -15,6 +15,23 @@ from tests.site.building import Built, build_demo, build_real
 from tests.site.chromium import HOW, QUIET, chromium
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _every_finding_is_whole() -> Iterator[None]:
+    """A finding without a file, a problem or a remedy fails whichever test meets it."""
+    from generator.catalogue import Rule  # not at the top: a mutant loads the program anew
+    from generator.findings import Finding, Position
+
+    at = Rule.at
+
+    def whole(rule: Rule, position: Position, problem: str, remedy: str) -> Finding:
+        assert all(isinstance(one, str) and one for one in (position.path, problem, remedy)), rule.code
+        return at(rule, position, problem, remedy)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "at", whole)
+        yield
+
+
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real office's register, built as `make site` builds it."""

@@ -44,6 +44,17 @@ RULE = [
     ("value", "some £12,345 or so", "12345", STRONG),
     ("notes", "Ring 01905 123456 first", "01905123456", STRONG),
     ("notes", "Write to jo@vellmarrow.example today", "jovellmarrowexample", STRONG),
+    ("notes", "It was agreed on 10/12/2024.", "10december2024", MIDDLING),
+    ("notes", "It was agreed on 10.12.2024.", "10122024", MIDDLING),
+    ("notes", "It was agreed on (10-12-2024), then", "10122024", MIDDLING),
+    ("signed", "10.12.2024", "20241210", MIDDLING),
+    ("notes", "It is case 45/67/2024.", "45672024", STRONG),
+    ("notes", "It is case 45.67.2024.", "45672024", STRONG),
+    ("notes", "It is 10/12/2024x here", "10122024x", STRONG),
+    ("notes", "It is at 192.168.10.12 now", "1921681012", STRONG),
+    ("notes", "It is number ٣٤٥٦٧٨ there", squeeze("٣٤٥٦٧٨").decode(), STRONG),
+    ("notes", "It is number 20١٢/١٣ there", squeeze("20١٢/١٣").decode(), STRONG),
+    ("file", "tender-scores.xlsx", "tender", STRONG),
 ]
 
 
@@ -101,6 +112,7 @@ def test_a_sum_is_known_in_every_writing(written: str) -> None:
     "written",
     [
         *("2026-03-02", "2 March 2026", "02/03/2026", "2nd March 2026", "March 2, 2026", "2 Mar 2026"),
+        *("02.03.2026", "02-03-2026", "2/3/2026", "2.3.2026"),
         *(
             "2nd of March 2026",
             "2 Mawrth 2026",
@@ -288,3 +300,9 @@ def test_a_number_as_long_as_a_text_is_looked_for_as_a_text() -> None:
     """From twelve digits on."""
     assert forms("phrase", "123456789012")["123456789012"].form == "in full"
     assert forms("phrase", "12345678901")["12345678901"].form == "amount"
+
+
+@pytest.mark.parametrize("text", ["12,345.67", "(£1,250.50)", "-12345.6,", ".123456", "1234567%", "2026-03-02;"])
+def test_a_plain_number_is_no_address(text: str) -> None:
+    """It is read as a sum or a day, or says nothing."""
+    assert "number or address" not in {one.form for one in forms("notes", f"It was {text} then").values()}

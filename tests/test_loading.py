@@ -103,3 +103,33 @@ def test_a_search_needs_the_public_words_and_no_places(tmp_path: Path) -> None:
     assert [value.text for value in joined.public] == ["\n".join(value.text for value in record.public)]
     assert len(record.public) > 3
     assert joined.public[0].pointer == ()
+
+
+def test_the_guard_reckons_with_the_sums_of_papers_in_files_of_their_own(tmp_path: Path) -> None:
+    """Each with the file in which it stands; the figures are those of the record."""
+    record = HEAD + "amounts: [{id: a, label: A, value: 10}, {id: b, label: B, value: 20, withheld: {value: g}}]\n"
+    folder = written(tmp_path, a_yaml=record, a_part2_yaml="amounts: [{id: c, label: C, value: 30}]\n")
+    (figures,) = load(folder, DAY).figures
+    assert figures.path == folder / "a.yaml"
+    assert {(int(one.value), one.place.path.name) for one in figures.quantities} == {
+        (10, "a.yaml"),
+        (20, "a.yaml"),
+        (30, "a.part2.yaml"),
+    }
+
+
+def test_what_is_said_of_a_folder_is_said_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong, and what to do; the text for a search has an address of nothing and the key of a text."""
+    (absent,) = load(tmp_path / "none", DAY).findings
+    assert (absent.problem, absent.remedy) == ("There is no such folder.", "Name the folder of records.")
+    folder = written(tmp_path, a_yaml=HEAD, b_part2_yaml="notes: x\n")
+    orphan = next(one for one in load(folder, DAY, to_search=True).records if one.slug == "b.part2")
+    assert orphan.reference == ""
+    joined = next(one for one in load(folder, DAY, to_search=True).records if one.slug == "a")
+    assert [one.key for one in joined.public] == ["text"]
+
+    def shut(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", shut)
+    assert {one.remedy for one in load(folder, DAY).findings} == {"Look who may read it."}

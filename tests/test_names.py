@@ -173,18 +173,37 @@ def test_a_sum_that_no_decimal_writes_is_strong() -> None:
     assert {one.strength for one in sum_needles(Fraction(10000, 3))} == {Strength.STRONG}
 
 
+FIGURES = (
+    "20260302 02032026 232026 2march2026 march22026 2mar2026 02march2026 march022026 02mar2026"
+    " 2ndmarch2026 march2nd2026 2ndmar2026 2ndofmarch2026"
+    " 2mawrth2026 02mawrth2026 mawrth22026 2maw2026 2ilofawrth2026 02maw2026 2ofawrth2026 mawrth022026"
+)
+DAYS_OF_MARCH = (
+    "20260313 13032026 1332026 13march2026 march132026 13mar2026 13thmarch2026 march13th2026 13thmar2026"
+    " 13thofmarch2026 13mawrth2026 mawrth132026 13maw2026 13ofawrth2026 13egofawrth2026"
+)
 DAYS = {
-    "2026-03-02": (
-        "20260302 02032026 2march2026 march22026 2mar2026 02march2026 march022026 02mar2026"
-        " 2ndmarch2026 march2nd2026 2ndmar2026 2ndofmarch2026"
-        " 2mawrth2026 02mawrth2026 mawrth22026 2maw2026 2ilofawrth2026 02maw2026 2ofawrth2026 mawrth022026"
-    ),
+    "2026-03-02": FIGURES,
     "by 31st december, 2026 or so": (
         "20261231 31122026 31december2026 december312026 31dec2026"
         " 31stdecember2026 december31st2026 31stdec2026 31stofdecember2026"
         " 31rhagfyr2026 31oragfyr2026 31ainoragfyr2026 rhagfyr312026 31rha2026"
     ),
+    "(2/3/2026)": FIGURES,
+    "on 02.03.2026.": FIGURES,
+    "a 02-03-2026-b": FIGURES,
+    "3/13/2026": DAYS_OF_MARCH,
+    "13.3.2026, or so": DAYS_OF_MARCH,
     "2026-13-02": "",
+    "0/3/2026": "",
+    "32/3/2026": "",
+    "13/13/2026": "",
+    "2/0/2026": "",
+    "2/3-2026": "",
+    "2/3/20261": "",
+    "2/3/2026/4": "",
+    "1.2.3.2026": "",
+    "122/3/2026": "",
     "2026-00-02": "",
     "12026-03-02": "",
     "2026-03-021": "",

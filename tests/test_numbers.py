@@ -43,6 +43,10 @@ def only(text: str) -> Number:
         ("41.20", "206/5", "1/100", False),
         ("GBP 5,444", "5444", "1", True),
         ("GBP5444", "5444", "1", True),
+        ("gbp 5,444", "5444", "1", True),
+        ("gbp5444", "5444", "1", True),
+        ("MINUS £3", "-3", "1", True),
+        ("minus 3", "-3", "1", False),
         ("5,444 pounds", "5444", "1", True),
         ("5.444 m pounds", "5444000", "1000", True),
         ("5.444 bn GBP", "5444000000", "1000000", True),
@@ -88,7 +92,14 @@ def test_pieces_of_other_things_are_no_numbers(text: str) -> None:
 def test_a_plain_number_is_no_money(text: str) -> None:
     """Numbers without a sign of money are listed for who knows what to make of them, and are not called sums."""
     assert numbers_in(text)
-    assert not any(number.is_money for number in numbers_in(text))
+    assert not any(number.is_money or number.is_percent for number in numbers_in(text))
+
+
+@pytest.mark.parametrize(("text", "found"), [("£5", ["5"]), ("-5", ["-5"]), ("1/2", []), ("5", ["5"]), (".5", ["1/2"])])
+def test_a_text_may_begin_with_a_number(text: str, found: list[str]) -> None:
+    """What stands before it is nothing, or a single sign, and is read as it is elsewhere."""
+    assert values(text) == found
+    assert [number.is_money for number in numbers_in(text)] == ["£" in text for _ in found]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +118,7 @@ def test_a_plain_number_is_no_money(text: str) -> None:
         ("12\n500", ["12", "500"]),
         ("£1,250,50", ["1250", "50"]),
         ("5 m and 7 k", ["5", "7"]),
+        ("a b.5", ["5"]),
         ("£5-m and 5-m pounds", ["5", "5"]),
         ("between 3-5% and 10/12.5 per cent", ["5", "25/2"]),
         ("9" * 24, ["9" * 24]),

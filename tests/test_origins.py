@@ -65,8 +65,23 @@ def test_what_asks_nobody(name: str, text: str) -> None:
         ("a.html", b'<img alt="a < b" src="//x.example/a.png">'),
         ("a.html", b'<link rel=stylesheet href="//x.example/\xff">'),
         ("A.HTML", b"<img src=//x.example/a.png>"),
+        ("a.html", b'<img alt="' + b"x" * 5000 + b'" src="//x.example/a.png">'),
+        ("a.html", b'<img alt="<b> ' + b"x" * 5000 + b'" title="y" src="//x.example/a.png">'),
+        ("a.html", b"<IMG title='y' alt='<b>" + b"x" * 5000 + b"' src=//x.example/a.png>"),
+        ("a.html", b'<link href="//x.example/a.css" title="' + b"x" * 5000 + b'" rel="stylesheet">'),
+        ("a.html", b'<p>"</p><img alt="x> src=//x.example/a.png><p>'),
+        ("a.html", b"<a href=/a title='<i>'>b</a><img title='x' alt='<b>' src=//x.example/a.png>"),
+        ("a.svg", b"<a href='//x.example' style='background:url( " + b" " * 60 + b"//x.example/a.png)'>"),
     ],
 )
 def test_what_stands_before_an_address_hides_nothing(name: str, data: bytes) -> None:
-    """Nothing at all, bytes that are no text, a letter that is cut in two, or a sign within a value."""
+    """Nothing at all, bytes that are no text, signs within a value, a value of any length or without an end."""
     assert asks_another_host(name, data)
+
+
+def test_a_long_tag_that_asks_nobody_raises_no_alarm() -> None:
+    """However long its values are, and whatever stands in them."""
+    long = b"x" * 5000
+    assert not asks_another_host("a.html", b'<a title="<b> ' + long + b'" href="https://x.example/">the Act</a>')
+    assert not asks_another_host("a.html", b'<link href="https://x.example/" title="' + long + b'" rel="license">')
+    assert not asks_another_host("a.html", b'<img alt="' + long + b'" src="/a.png"> https://x.example/ <p>')

@@ -150,7 +150,6 @@ def test_a_finding_says_what_is_repeated_and_where(case: str, tmp_path: Path) ->
         ("Thanks to O. Drayhurst.", True),
         ("It was £47,318.62.", True),
         ("Come to the Mossbarrow fair.", False),
-        ("Ask Mrs Drayhurst.", False),
         ("It was £23,000.", False),
     ],
 )
@@ -165,6 +164,60 @@ def test_a_page_must_not_say_who_what_or_how_much(line: str, is_told: bool, tmp_
         if is_told and word in line
     ]
     assert all(one.startswith("content/a.md:1:") for one in said)
+
+
+SAID = (
+    "Ask Mrs Drayhurst.",
+    "Ask Mrs. Drayhurst.",
+    "Ask our\nDrayhurst.",
+    "Then, Drayhurst wrote.",
+    "The DRAYHURST files.",
+)
+NOT_SAID: tuple[str, ...] = (
+    "Drayhurst wrote.",
+    "It was. Drayhurst wrote.",
+    "# Drayhurst",
+    "- Drayhurst",
+    "a drayhurst",
+)
+NOT_SAID += ("Ask Mr Drayhurstson.", "Ask Hartwell then.")
+
+
+def test_a_surname_within_a_sentence_of_a_page_is_looked_at(tmp_path: Path) -> None:
+    """It may be another person's, so that it is a warning; where any word has its capital, it says nothing."""
+    page = Page("content/a.md", "\n\n".join(SAID + NOT_SAID))
+    of = (tmp_path / "decisions/2026/pcc-d-2026-07.yaml").as_posix()
+    told = f"This line repeats a surname that is withheld at /author/name of {of}."
+    heard = [one for one in found(tmp_path, page, r07=OWN) if "content" in str(one)]
+    assert {(one.code, one.problem, one.remedy) for one in heard} == {("RETYPE-02", told, LOOK)}
+    assert [one.position.line for one in heard] == [1, 3, 6, 8, 10]
+
+
+@pytest.mark.parametrize("line", ["Mrs Drayhurst is O. Drayhurst.", "O. Drayhurst is Mrs Drayhurst."])
+def test_a_line_with_a_surname_and_a_name_is_an_error_once(line: str, tmp_path: Path) -> None:
+    """In whichever order they stand; the next line is told of by itself, and the column is that of the name."""
+    page = Page("content/a.md", f"{line}\nSo says O. Drayhurst, and O. Drayhurst again.\nAsk Mrs Drayhurst.\n")
+    told = [one for one in found(tmp_path, page, r07=OWN) if "content" in str(one)]
+    assert [(one.code, one.position.line, one.position.column) for one in told] == [
+        ("RETYPE-01", 1, line.index("O. ") + 1),
+        ("RETYPE-01", 2, 9),
+        ("RETYPE-02", 3, 9),
+    ]
+
+
+def test_a_short_surname_on_a_page_is_not_looked_at(tmp_path: Path) -> None:
+    """Of four letters it is weaker, and a word of many things."""
+    text = OWN.replace("Ottoline Drayhurst", "Ada Bell")
+    assert not [one for one in found(tmp_path, Page("content/a.md", "Ask Mr Bell."), r07=text) if "content" in str(one)]
+
+
+def test_a_number_or_an_address_is_not_spelt_out_elsewhere(tmp_path: Path) -> None:
+    """However it is written, in its own record and on a hand-written page that nobody's number makes public."""
+    text = (
+        "summary: ['Ring her, says [[personal: the note of 01632 960123 by the door]].']\nreasons: Ring 01632960123.\n"
+    )
+    page = Page("content/a.md", "Ring 01632-960123.")
+    assert ("RETYPE-01", 5) in said(found(tmp_path, page, r07=text))
 
 
 def test_a_sum_in_an_unrelated_record_must_be_a_telling_one(tmp_path: Path) -> None:

@@ -170,16 +170,20 @@ def test_a_file_of_another_shape_is_an_error(decisions: Path, text: str) -> None
     (decisions / NAME).write_text(text, encoding="utf-8")
     found = read_suppressions(decisions / NAME, DAY)
     assert [finding.severity for finding in found.findings] == [Severity.ERROR]
+    assert {finding.position.path for finding in found.findings} == {(decisions / NAME).as_posix()}
     assert found.entries == {}
 
 
 def test_a_link_or_a_folder_is_an_error(decisions: Path) -> None:
     """The file that was approved is the file itself."""
-    (decisions / NAME).symlink_to(decisions / "nowhere.yaml")
-    assert [finding.code for finding in read_suppressions(decisions / NAME, DAY).findings] == ["SUPPRESS-01"]
-    (decisions / NAME).unlink()
-    (decisions / NAME).mkdir()
-    assert [finding.code for finding in read_suppressions(decisions / NAME, DAY).findings] == ["SUPPRESS-01"]
+    path = decisions / NAME
+    path.symlink_to(decisions / "nowhere.yaml")
+    for replace_it in (path.unlink, path.rmdir):
+        found = read_suppressions(path, DAY)
+        assert [(one.code, one.position.path) for one in found.findings] == [("SUPPRESS-01", path.as_posix())]
+        assert found.entries == {}
+        replace_it()
+        path.mkdir()
 
 
 def test_two_records_of_one_name_are_in_doubt(decisions: Path) -> None:

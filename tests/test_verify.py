@@ -484,6 +484,11 @@ def test_a_whole_text_on_a_hand_written_page_stays_secret() -> None:
     assert "thirteennurses" in left(raw(SPOKEN.format("thirteen nurses")), content=["all thirteen nurses"])
 
 
+def test_a_number_on_a_hand_written_page_stays_secret() -> None:
+    """The telephone of the office may be anybody's number as well; whoever withholds it wants it looked for."""
+    assert "01632960123" in left(raw(SPOKEN.format("ring 01632 960123 now")), content=["Ring 01632-960123."])
+
+
 def test_a_sum_or_day_on_a_hand_written_page_stays_secret() -> None:
     """A page that says a withheld sum or day may be the leak itself."""
     record = raw(SPOKEN.format("£47,318.62 on 11 February 2026"))

@@ -19,6 +19,7 @@ from generator.commands.standby import Start
 from generator.confinement.seal import Reach, Way, confine
 from generator.public.bundle import read_register
 from generator.public.tree import MARK, MARK_TEXT
+from generator.sealing.keys import VARIABLE
 from generator.settings import Settings
 from generator.verification.noninterference import Output
 from generator.verification.originals import Source
@@ -57,7 +58,10 @@ class Runner:
         words = ["publish", "--config", str(self.options.config), "--bundle", str(bundle)]
         words += ["--decisions", str(source.decisions)]
         words += ["--part2-folder", str(source.part2)] if source.part2 else []
-        return self.start(words, os.environ | {"REGISTER_DAY": self.day})
+        environment = os.environ | {"REGISTER_DAY": self.day}
+        if source != self.source:
+            environment.pop(VARIABLE, None)  # of changed records a sealed Part 2 is only a name
+        return self.start(words, environment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from generator.commands.outcome import StepFailed
 from generator.confinement.seal import Reach, Way, confine
 from generator.findings import Finding, from_json
 from generator.reports import DOCUMENTS, FORMATS
+from generator.sealing.keys import key_file
 from generator.settings import Settings
 
 _RECORDS = ("config", "decisions", "part2_folder")
@@ -134,8 +135,13 @@ def out_of_reach(options: Namespace, settings: Settings) -> tuple[Path, ...]:
     """What no step after `publish` may open: the records, Part 2 elsewhere, and every history of either."""
     named = settings.office.part2_folder
     elsewhere = options.part2_folder or (options.config.parent / named if named else None)
+    key = key_file()
     records = [options.decisions, *([elsewhere] if elsewhere else [])]
-    return (*records, *sorted({history for one in (Path(), options.config, *records) for history in _histories(one)}))
+    return (
+        *records,
+        *([key] if key else []),
+        *sorted({history for one in (Path(), options.config, *records) for history in _histories(one)}),
+    )
 
 
 def _histories(path: Path) -> Iterator[Path]:

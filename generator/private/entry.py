@@ -16,6 +16,7 @@ from generator.private.parse import Reading, read_papers, read_record
 from generator.private.record import Part2, Part2Papers, Record, Relations
 from generator.private.rules import addresses, dates, grounds, history, lost_marks, money, required, text
 from generator.private.rules.rule import RECORD_RULES, Case
+from generator.sealing.papers import read_papers_file
 from generator.settings import Office
 from generator.shapes import Fault
 from generator.vocabulary.choices import Status
@@ -144,7 +145,7 @@ def _broken(record: Record, reading: Reading, office: Office, day: date) -> list
 
 
 def _join(record: Record, reading: Reading, sidecars: list[Path], findings: list[Finding]) -> Record:
-    """Bring in Part 2 from a file of its own; an encrypted one is known by its name only."""
+    """Bring in Part 2 from a file of its own; of a sealed one, without its key, only the name is known."""
     written = bool({"report", "amounts", "notes"} & set(_part2(reading)))
     if (written or sidecars) and record.part2 and not _held(record.part2):
         fault = Fault("PART2-03", "`held: false` stands beside papers of Part 2.", "Remove one of them.")
@@ -157,7 +158,7 @@ def _join(record: Record, reading: Reading, sidecars: list[Path], findings: list
         if written or sidecar != sidecars[0]:
             said = "The papers of this record's Part 2 stand in two places."
             findings.append(PART2_TWICE.at(place, said, "Keep them in one, and remove the other."))
-        papers = _papers(sidecar, findings) if sidecar.suffix == ".yaml" else None
+        papers = _papers(sidecar, findings)
         if papers is not None and record.part2 is not None:
             record = replace(record, part2=Part2(grounds=record.part2.grounds, papers=Exempt(papers, "part2")))
     return record
@@ -175,7 +176,10 @@ def _held(part2: Part2) -> bool:
 
 def _papers(sidecar: Path, findings: list[Finding]) -> Part2Papers | None:
     try:
-        papers, more = read_papers(read_yaml(sidecar.as_posix(), sidecar.read_bytes()))
+        data = read_papers_file(sidecar)
+        if data is None:
+            return None
+        papers, more = read_papers(read_yaml(sidecar.as_posix(), data))
     except Stop as stop:
         papers, more = None, list(stop.findings)
     except OSError:

@@ -64,6 +64,14 @@ class Accessibility:
 
 
 @model(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Sealing:
+    """How Part 2 is kept: for whom it is sealed (age or SSH public keys), and whether it must be."""
+
+    recipients: Annotated[tuple[Words, ...], BeforeValidator(as_list)]
+    sealed: Truth = False
+
+
+@model(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Office:
     """The office whose register this is."""
 
@@ -79,6 +87,7 @@ class Office:
     successor: Successor | None = None
     accessibility: Accessibility | None = None
     notice: Words | None = None
+    part2: Sealing | None = None
     part2_folder: Words | None = None
     show_secret_count: Truth = False
 
@@ -94,6 +103,7 @@ GROUPS: dict[str, type] = {
     "office_holders": OfficeHolder,
     "successor": Successor,
     "accessibility": Accessibility,
+    "part2": Sealing,
 }
 
 

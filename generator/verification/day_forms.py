@@ -10,6 +10,8 @@ from generator.verification.folding import squeeze
 from generator.verification.needle import Needle, Strength
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
+# 2/3/2026, 02.03.2026 and 02-03-2026, unless it is a piece of something longer.
+_FIGURES = re.compile(r"(?<!\d)(?<!\d[./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![./-]?\d)", re.ASCII)
 _ENGLISH = ["January", "February", "March", "April", "May", "June"]
 _ENGLISH += ["July", "August", "September", "October", "November", "December"]
 _WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"]
@@ -21,17 +23,23 @@ _LONG = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)?(?: o)? ({'|'.join(_MONTHS)}),? (\d{{4}})",
     re.ASCII | re.IGNORECASE,
 )
+_LAST = 31
 _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _WELSH_ORDINALS = {1: "af", 2: "il", 3: "ydd", 4: "ydd", 5: "ed", 6: "ed"}
 
 
 def day_needles(text: str) -> Iterator[Needle]:
     """Every form of every day that a text names."""
-    for year, month, day in sorted({*_iso(text), *_long(text)}):
+    for year, month, day in sorted({*_iso(text), *_long(text), *_figures(text)}):
         if 1 <= month <= len(_ENGLISH):
             group = f"day {year}-{month}-{day}"
             for written in _writings(year, month, day):
                 yield Needle(squeeze(written), "day", Strength.MIDDLING, group=group)
+
+
+def is_day_in_figures(token: str) -> bool:
+    """Whether a token is a day and nothing else, but for the signs around it."""
+    return bool(re.fullmatch(rf"\W*{_FIGURES.pattern}\W*", token, re.ASCII)) and any(_figures(token))
 
 
 def _iso(text: str) -> Iterator[tuple[int, int, int]]:
@@ -43,10 +51,20 @@ def _long(text: str) -> Iterator[tuple[int, int, int]]:
         yield int(one[3]), _MONTHS[one[2].casefold()], int(one[1])
 
 
+def _figures(text: str) -> Iterator[tuple[int, int, int]]:
+    """As the British write it, the day first; the month is first only where it cannot be otherwise."""
+    for one in _FIGURES.finditer(text):
+        day, month, year = int(one[1]), int(one[3]), int(one[4])
+        if month > len(_ENGLISH) >= day:
+            day, month = month, day
+        if 1 <= day <= _LAST and 1 <= month <= len(_ENGLISH):
+            yield year, month, day
+
+
 def _writings(year: int, month: int, day: int) -> Iterator[str]:
     ordinal = f"{day}{_ORDINALS.get(day, 'th')}"
     yield f"{year}-{month:02}-{day:02}"
-    yield f"{day:02}/{month:02}/{year}"
+    yield from {f"{day:02}/{month:02}/{year}", f"{day}/{month}/{year}"}
     for shown in (f"{day}", f"{day:02}", ordinal):
         yield from _long_writings(year, _ENGLISH[month - 1], shown)
     yield f"{ordinal} of {_ENGLISH[month - 1]} {year}"

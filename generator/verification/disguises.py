@@ -55,15 +55,15 @@ def _base64(data: bytes) -> str:
 
 def _zip(text: str, name: str = "note.txt") -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo(name), text)
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)  # the archive's own way is not used for it
     return packed.getvalue()
 
 
 def _zip_of(data: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("inner.zip"), data)
+        archive.writestr(zipfile.ZipInfo("inner.zip"), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.verification.amount_forms import sum_needles
-from generator.verification.day_forms import day_needles
+from generator.verification.day_forms import day_needles, is_day_in_figures
 from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
 from generator.verification.name_forms import name_needles
@@ -31,7 +31,9 @@ _PLAIN_SUM = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _TOKEN_LEAST = 6
 _YEARS = re.compile(r"[^\w£]*(?:19|20)\d\d[-–—/](?:\d\d){1,2}[^\w]*", re.ASCII)
 # Read as sums and days; a number of a telephone or an account may begin with a zero, or be too long for any sum.
-_PLAIN_NUMBER = re.compile(r"[(]?[-−£]*(?!0\d{5}|\d{25})[\d.,]+%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII)
+_PLAIN_NUMBER = re.compile(
+    r"[(]?[-−£]*(?!0\d{5}|\d{25})(?:[\d,]+(?:\.\d+)?|\.\d+)%?[).,;:]*|\d{4}-\d{2}-\d{2}[).,;:]*", re.ASCII
+)
 
 
 def needles_of(value: Value) -> list[Needle]:
@@ -102,7 +104,7 @@ def _tokens(text: str) -> Iterator[Needle]:
         pattern = squeeze(token)
         if _YEARS.fullmatch(token):
             yield Needle(pattern, "financial year", Strength.MIDDLING)
-        elif len(pattern) >= _TOKEN_LEAST and not _PLAIN_NUMBER.fullmatch(token):
+        elif len(pattern) >= _TOKEN_LEAST and not (_PLAIN_NUMBER.fullmatch(token) or is_day_in_figures(token)):
             yield Needle(pattern, "number or address", Strength.STRONG, group=f"token {pattern.decode()}")
 
 

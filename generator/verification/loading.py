@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.findings import Finding, Position, Stop
+from generator.sealing.papers import read_papers_file
 from generator.verification.census import count_papers, count_secrets
 from generator.verification.collecting import figures_of
 from generator.verification.quantities import Figures
@@ -48,10 +49,7 @@ def load(folder: Path, day: str, part2_folder: Path | None = None, *, to_search:
         loaded.findings.append(NO_RECORDS.at(Position(folder.as_posix()), "There is no such folder.", remedy))
         return loaded
     paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file() and path != folder / SUPPRESSIONS)
-    more = sorted(part2_folder.rglob(f"*{PAPERS}")) if part2_folder and part2_folder.is_dir() else []
-    papers: dict[str, list[Path]] = {}
-    for path in dict.fromkeys([*(path for path in paths if path.name.endswith(PAPERS)), *more]):
-        papers.setdefault(path.name.removesuffix(PAPERS), []).append(path)
+    papers = _papers(folder, part2_folder)
     for path in paths:
         if not path.name.endswith(PAPERS):
             _add(loaded, path, papers.pop(path.stem, []), day)
@@ -60,11 +58,23 @@ def load(folder: Path, day: str, part2_folder: Path | None = None, *, to_search:
     return loaded
 
 
+def _papers(*folders: Path | None) -> dict[str, list[Path]]:
+    """The files of Part 2, plain or sealed, by the name of their record."""
+    places = [folder for folder in folders if folder and folder.is_dir()]
+    found = dict.fromkeys(path for one in places for path in sorted(one.rglob(f"*{PAPERS}*")) if path.is_file())
+    papers: dict[str, list[Path]] = {}
+    for path in found:
+        if path.name.endswith((PAPERS, SEALED)):
+            papers.setdefault(path.name.removesuffix(".age").removesuffix(PAPERS), []).append(path)
+    return papers
+
+
 def _add(loaded: Loaded, path: Path, papers: Sequence[Path], day: str) -> None:
+    before = len(loaded.findings)
     document, sidecars = _read(path, loaded), [_read(one, loaded) for one in papers]
-    if document is None or None in sidecars:
+    if document is None or len(loaded.findings) > before:
         return
-    sound = [one for one in sidecars if one is not None]
+    sound = [one for one in sidecars if one is not None]  # a sealed one without its key is not at hand
     record = sorted_record(document, path, day, sound)
     loaded.declared += count_secrets(document, day) + sum(map(count_papers, sound))
     if not loaded.to_search:
@@ -88,7 +98,8 @@ def _add_orphan(loaded: Loaded, path: Path) -> None:
 
 def _read(path: Path, loaded: Loaded) -> Document | None:
     try:
-        return read_yaml(path.as_posix(), path.read_bytes())
+        data = read_papers_file(path) if path.name.endswith((PAPERS, SEALED)) else path.read_bytes()
+        return None if data is None else read_yaml(path.as_posix(), data)
     except Stop as stop:
         loaded.findings += stop.findings
     except OSError:

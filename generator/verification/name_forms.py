@@ -14,7 +14,7 @@ _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
 _LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
 _LINK = rf"(?: (?:{'|'.join(sorted(_LINKS))}) | |\.? )"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
-NAME = "name"
+NAME, SURNAME = "name", "surname"
 _TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
 )
@@ -86,7 +86,7 @@ def _single(part: str, *, is_surname: bool) -> Iterator[Needle]:
     pattern = squeeze(part)
     if pattern.decode() in _STARTERS or not (part[0].isupper() or is_surname):
         return
-    form = "surname" if is_surname else "word of a name"
+    form = SURNAME if is_surname else "word of a name"
     if len(pattern) >= _RARE or (is_surname and len(pattern) >= _SHORT_RARE):
         yield Needle(pattern, form, Strength.STRONG)
     elif len(pattern) >= _SURNAME:

@@ -9,47 +9,49 @@ import re
 from pathlib import PurePosixPath
 
 _KINDS = (".html", ".htm", ".svg", ".css")
-_BEFORE = 2000  # bytes that are looked at before an address
-_SCHEME = r"(?:https?:)?\Z"
-_STYLE = re.compile(rf"""(?:url\(|@import)\s*["']?\s*{_SCHEME}""", re.IGNORECASE)
-# A tag that is still open where the address stands: quoted values may hold any sign.
+_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?\s*(?:https?:)?\Z""", re.IGNORECASE)
+_NEAR = 99  # bytes before an address, in which a style says that it fetches it
+_SLASHES = re.compile(rb"//")
+# A tag, quoted values of which may hold any sign; one that does not end takes the rest.
 _TAG = re.compile(
-    r"""<(?P<name>[a-z][\w:-]*)(?P<rest>(?:[^"'<>]|"[^"]*"|'[^']*')*+(?:"[^"]*|'[^']*)?)\Z""", re.IGNORECASE
+    rb"""<(?P<name>[a-z][^\s"'<>/]*+)(?P<rest>[^"'<>]*+(?:(?:"[^"]*"|'[^']*')[^"'<>]*+)*+(?:["'].*)?)""",
+    re.IGNORECASE | re.DOTALL,
 )
-_NAMES = r"src|data|poster|action|formaction|ping|background|manifest|(?P<href>(?:xlink:)?href)"
+# The beginning of one that has a < in a quoted value: what stands nearest before an address is not its beginning.
+_ODD = re.compile(rb"""<[a-zA-Z][^"'<>]*+(?:(?:"[^"<]*"|'[^'<]*')[^"'<>]*+)*+["']""")
+_NAMES = rb"src|data|poster|action|formaction|ping|background|manifest|(?P<href>(?:xlink:)?href)"
 _SENT_FOR = re.compile(
-    rf"""[\s"'/](?:(?:{_NAMES})\s*=\s*["']?\s*|(?:image)?srcset\s*=\s*(?:"[^"]*[\s,"]|'[^']*[\s,'])){_SCHEME}""",
+    rb"""[\s"'/](?:(?:"""
+    + _NAMES
+    + rb""")\s*=\s*["']?\s*|(?:image)?srcset\s*=\s*(?:"[^"]*[\s,"]|'[^']*[\s,']))"""
+    + rb"(?:https?:)?//",
     re.IGNORECASE,
 )
-_FOLLOWED = {"a", "area"}
-_RELATIONS = re.compile(r"""[\s"']rel\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
-_SILENT = {"canonical", "alternate", "author", "license", "help", "prev", "next", "search", "me", "bookmark"}
+_FOLLOWED = {b"a", b"area"}
+_RELATIONS = re.compile(rb"""[\s"']rel\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
+_SILENT = set(b"canonical alternate author license help prev next search me bookmark".split())
 
 
 def asks_another_host(name: str, data: bytes) -> bool:
     """Whether anything in the file is fetched from, or sent to, an absolute address."""
     if PurePosixPath(name).suffix.lower() not in _KINDS:
         return False
-    return any(_is_request(data, found.start()) for found in re.finditer(rb"//", data))
-
-
-def _is_request(data: bytes, at: int) -> bool:
-    before = data[max(0, at - _BEFORE) : at].decode("utf-8", "replace")
-    if _STYLE.search(before, max(0, len(before) - 99)):
+    addresses = [found.start() for found in _SLASHES.finditer(data)]
+    if any(_STYLE.search(data, max(0, at - _NEAR), at) for at in addresses):
         return True
-    # The last sign may stand within a value: `alt="a < b"`.
-    tag = _TAG.search(before, max(0, before.rfind("<"))) or _TAG.search(before)
-    asked = tag and _SENT_FOR.search(tag["rest"])
-    if tag is None or not asked:
-        return False
-    if not asked["href"]:
-        return True
-    rest = data[at : at + _BEFORE].split(b">", 1)[0].decode("utf-8", "replace")
-    kind = tag["name"].lower()
-    return kind not in _FOLLOWED and not (kind == "link" and _is_silent(tag["rest"] + rest))
+    begun = {data.rfind(b"<", 0, at) for at in addresses} - {-1}
+    begun |= {found.start() for found in _ODD.finditer(data)} if addresses else set()
+    tags = (_TAG.match(data, at) for at in begun)
+    return any(_is_request(tag["name"].lower(), tag["rest"]) for tag in tags if tag)
 
 
-def _is_silent(link: str) -> bool:
+def _is_request(kind: bytes, rest: bytes) -> bool:
+    """Whether a tag of this kind is fetched by itself from an address that stands in the rest of it."""
+    asked = _SENT_FOR.finditer(rest)
+    return any(not one["href"] or not (kind in _FOLLOWED or (kind == b"link" and _is_silent(rest))) for one in asked)
+
+
+def _is_silent(link: bytes) -> bool:
     relations = _RELATIONS.search(link)
     names = set(relations[1].lower().split()) if relations else set()
     return bool(names) and names <= _SILENT

@@ -5,16 +5,18 @@ the finished site instead. In the same record, in one related to it and on the h
 or sum is an error; in any other record a warning, for one supplier may well be public there.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.catalogue import define
+from generator.catalogue import Rule, define
 from generator.findings import Finding, Severity, place_of
 from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, RUNS, needles_of
+from generator.verification.name_forms import SURNAME
 from generator.verification.needle import Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
@@ -31,12 +33,16 @@ RETYPED = define(
 SEEN_ELSEWHERE = define(
     "RETYPE-02",
     """The same name, text or sum as a withheld one stands openly in another place, where it may well be meant to: in an
-    unrelated record, as another amount of the same size, or as a rounded figure. A person looks.""",
+    unrelated record, as another amount of the same size, or as a rounded figure; or a hand-written page has somebody's
+    surname. A person looks.""",
     source="Part One verification",
     severity=Severity.WARNING,
 )
-_TELLING = {"name", "initials and surname", "surname", "file name", "file name without its ending", "number or address"}
-_SINGLE = {"surname", "word of a name"}
+_TELLING = {"name", "initials and surname", SURNAME, "file name", "file name without its ending", "number or address"}
+_SINGLE = {SURNAME, "word of a name"}
+# What stands before a surname where its capital is not that of a sentence or a heading.
+_WITHIN = re.compile(r"[\w,;:’'][ \n]\Z|\b(?:mrs?|ms|dr|prof|rev|sgt|cllr|[a-z])\.? ?\Z", re.IGNORECASE)
+_NEAR = 9
 _SAME_WORDS = 4  # runs of five words: eight words in a row
 _BANDS = ("from", "to")
 _WITHHOLD = "Withhold it here as well, or reword it."
@@ -100,16 +106,31 @@ class _Looker:
                 yield self._target(owner), self._finding(record, value, owner, severity, where)
 
     def page(self, page: Page) -> Iterator[tuple[Target, Finding]]:
-        """The retyped words of one hand-written page."""
-        said: set[tuple[int, Owner]] = set()
+        """The retyped words of one hand-written page: at most one finding a line for each secret, the gravest."""
+        told: dict[tuple[int, Owner], Find] = {}
         for find in self._finds(page.text):
-            owner, needle = self.secrets.owners[find.needle], self.secrets.needles[find.needle]
-            if needle.strength is Strength.STRONG and not is_common(needle, page.text, find):
-                place = place_of(page.path, page.text, find.start)
-                if (place.line, owner) not in said:
-                    said.add((place.line, owner))
-                    told = f"This line repeats what is withheld {self._where(owner, None)}."
-                    yield self._target(owner), RETYPED.at(place, told, _WITHHOLD)
+            owner, line = self.secrets.owners[find.needle], page.text.count("\n", 0, find.start)
+            known = told.get((line, owner))
+            rule = self._rule(page, find)
+            if rule is RETYPED and (known is None or self._rule(page, known) is not RETYPED):
+                told[line, owner] = find
+            elif rule:
+                told.setdefault((line, owner), find)
+        for (_, owner), find in told.items():
+            is_error = self._rule(page, find) is RETYPED
+            rule, remedy, what = (RETYPED, _WITHHOLD, "what") if is_error else (SEEN_ELSEWHERE, _LOOK, "a surname that")
+            said = f"This line repeats {what} is withheld {self._where(owner, None)}."
+            yield self._target(owner), rule.at(place_of(page.path, page.text, find.start), said, remedy)
+
+    def _rule(self, page: Page, find: Find) -> Rule | None:
+        """What a find on a hand-written page breaks; a surname within a sentence may be another person's."""
+        needle = self.secrets.needles[find.needle]
+        if needle.strength is not Strength.STRONG:
+            return None
+        if not is_common(needle, page.text, find):
+            return RETYPED
+        is_within = _WITHIN.search(page.text, max(0, find.start - _NEAR), find.start)
+        return SEEN_ELSEWHERE if needle.form == SURNAME and is_within else None
 
     def _severity(
         self, record: RawRecord, value: Value, owner: Owner, finds: Sequence[Find], *, is_near: bool

@@ -45,6 +45,11 @@ class Editor:
         """Where the value at an address begins and ends in the text."""
         return self._at.span(at)
 
+    def lines(self, at: Pointer) -> str:
+        """The lines of a key in a block, with its value, as they stand in the file."""
+        start, end, _ = self._without(at)
+        return self.text[start:end]
+
     def append(self, at: Pointer, value: Tree) -> None:
         """Add an item to the end of the list at `at`, which need not be there yet."""
         here = value_at(self.tree, at)

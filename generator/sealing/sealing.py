@@ -1,0 +1,68 @@
+"""A plain Part 2 file → the sealed one in its place, and back; the plain one goes only when the sealed one was opened.
+
+Comes in: paths, recipients, and the keys at hand. Goes out: files, each written whole or not at all. What is opened
+into a file is readable by its owner alone.
+"""
+
+import os
+from pathlib import Path
+
+from generator.catalogue import define
+from generator.findings import Position, Stop
+from generator.sealing.age import BadRecipient, Unopened, seal, unseal, without_padding
+from generator.sealing.keys import keys
+
+RECIPIENTS = define(
+    "SEALED-04",
+    """Part 2 is sealed for at least two people or machines, so that a lost key loses nothing: `recipients` under
+    `part2` in the settings has an age or SSH public key for each.""",
+    source="Part One",
+)
+UNPROVED = define(
+    "SEALED-05",
+    "A plain Part 2 is removed only after its sealed form was opened again and was the same.",
+    source="Part One",
+)
+FEWEST = 2
+
+
+def checked(recipients: tuple[str, ...], place: Position) -> list[str]:
+    """The recipients, at least two of them and all readable; else Stop, with the place in the settings."""
+    said = "Part 2 would be sealed for fewer than two."
+    if len(set(recipients)) < FEWEST:
+        raise Stop([RECIPIENTS.at(place, said, "Add the public key of a second person, or of one kept in a safe.")])
+    try:
+        seal(b"", list(recipients))
+    except BadRecipient as bad:
+        said = f"Recipient {bad.number} is no public key of age or SSH."
+        raise Stop([RECIPIENTS.at(place, said, "Copy it whole, from age1… or ssh-ed25519 … on.")]) from None
+    return list(recipients)
+
+
+def seal_into(data: bytes, target: Path, recipients: list[str]) -> None:
+    """Write the sealed form of `data`, and see that it opens again; else nothing is left of it."""
+    at_hand = keys()
+    place = Position(target.as_posix())
+    if not at_hand:
+        said = "Without a key nobody can see that the sealed file opens again."
+        raise Stop([UNPROVED.at(place, said, "Name the key of one of the recipients: KEY=…")])
+    sealed = seal(data, recipients)
+    try:
+        same = unseal(sealed, at_hand) == without_padding(data)
+    except Unopened:
+        same = False
+    if not same:
+        said = "The sealed file could not be opened again with the key at hand."
+        raise Stop([UNPROVED.at(place, said, "Use the key of one of the recipients in the settings.")])
+    write(target, sealed, secret=False)
+
+
+def write(path: Path, data: bytes, *, secret: bool) -> None:
+    """Put bytes in the place of a file, whole or not at all; a `secret` one is its owner's alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.unlink(missing_ok=True)
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if secret else 0o644)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+    partial.replace(path)
