@@ -36,6 +36,7 @@ VERBS = {
     "withhold": "withhold what is public in a record",
     "seal": "seal Part 2 with age, for the people whom the settings name",
     "unseal": "open sealed Part 2 again, to be worked on",
+    "guard": "see that nothing is committed or pushed that must stay with the office",
     "preview": "show the office its pages with their exempt words, on this machine only",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",

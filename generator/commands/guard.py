@@ -6,7 +6,6 @@ as a step of a pipeline. It reads the settings and git's objects, and no record.
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from generator.commands.outcome import Outcome, Untrusted, add_places
 from generator.findings import in_order
@@ -16,6 +15,7 @@ from generator.guard.repository import Repository, Unseen
 from generator.guard.rules import Policy
 from generator.guard.selection import everything, sent, staged
 from generator.settings import read_settings
+from generator.vocabulary.choices import Readers
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -37,24 +37,31 @@ def run(options: Namespace) -> Outcome:
         if options.check:
             return _looked(repository, everything(repository), policy, _kept(policy))
         said = install(repository, is_public=options.public)
-        return Outcome(said="\n".join([*said, "What is there already is looked through by `make guard CHECK=1`."]) + "\n")
+        return Outcome(
+            said="\n".join([*said, "What is there already is looked through by `make guard CHECK=1`."]) + "\n"
+        )
     except Unseen as unseen:
         raise Untrusted(unseen.findings) from None
 
 
 def _policy(options: Namespace) -> Policy:
     office = read_settings(options.config).office
-    return Policy(options.public, is_sealed=False)
+    is_public = options.public or office.repository is Readers.PUBLIC
+    return Policy(is_public, is_sealed=office.part2 is not None and office.part2.sealed)
 
 
 def _looked(repository: Repository, ids: list[str], policy: Policy, kept: str) -> Outcome:
     findings, count = sent_findings(repository, ids, policy)
     noun = "object" if count == 1 else "objects"
-    return Outcome(tuple(in_order(findings)), f"{count:,} {noun} looked through; nothing must stay behind.{kept}\n")
+    return Outcome(
+        tuple(in_order(findings)), f"{count:,} {noun} looked through, and nothing found that must stay here.{kept}\n"
+    )
 
 
 def _kept(policy: Policy) -> str:
     """How the repository was judged."""
     if policy.is_public:
         return " Judged as a repository that anybody may read."
-    return f" Judged as a private one, in which Part 2 {'is sealed' if policy.is_sealed else 'may stand in plain text'}."
+    return (
+        f" Judged as a private one, in which Part 2 {'is sealed' if policy.is_sealed else 'may stand in plain text'}."
+    )

@@ -30,13 +30,15 @@ _PREVIEWS = (
     re.compile(b"^[ \\t]*" + _MARK + b"[ \\t]*\\r?$(?!\\n *Open http)", re.MULTILINE),  # the terminal says it too
 )
 _PRINTED = "contains exempt information".encode("utf-16-be")
-_AGE_KEYS = re.compile(rb"AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|AGE-PLUGIN-[A-Z0-9]+-1[02-9AC-HJ-NP-Z]{6}", re.IGNORECASE)
+_AGE_KEYS = re.compile(
+    rb"AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|AGE-PLUGIN-[A-Z0-9]+-1[02-9AC-HJ-NP-Z]{6}", re.IGNORECASE
+)
 _HEADED = re.compile(rb"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-[23]:")
 _MINISIGN = re.compile(rb"minisign (?:encrypted )?secret key\s+RW")
 _KEY_BODY = re.compile(rb"[A-Za-z0-9+/]{32}")
 _BODY_WITHIN = 600
 _ARMOUR = re.compile(rb"-----BEGIN (?:AGE ENCRYPTED FILE|PGP MESSAGE)-----(?:\\[rn]|\s)*[A-Za-z0-9+/]{16}")
-_WITHIN_TEXT = re.compile(rb"ENC\[[A-Z0-9_]+,data:|\$ANSIBLE_VAULT;")
+_WITHIN_TEXT = re.compile(rb"ENC\[[A-Z0-9_]+,data:|^\s*\$ANSIBLE_VAULT;[0-9]", re.MULTILINE)
 _SEALED = (b"age-encryption.org/v", b"\0GITCRYPT\0")
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _WIDE = 1 << 20  # bytes: up to so many a file in UTF-16 is read as one
@@ -58,14 +60,14 @@ def _faults(data: bytes, policy: Policy) -> Iterator[Fault]:
         yield Fault(ELSEWHERE, "A file that Git LFS keeps elsewhere")
     if policy.is_public and is_sealed(data):
         yield Fault(CIPHERTEXT, "A sealed file")
-    if policy.is_public and is_record(data):
-        yield Fault(RECORD, "A decision record")
-    if (policy.is_public or policy.is_sealed) and papers_in(data):
+    if policy.is_public and (is_record(data) or papers_in(data)):
+        yield Fault(RECORD, "A decision record or a Part 2")
+    elif policy.is_sealed and papers_in(data):
         yield Fault(PLAIN_PART2, "Plain text of a Part 2")
 
 
 def has_key(data: bytes) -> bool:
-    """Whether a secret key of age, SSH, TLS, PGP, PuTTY or minisign stands in a text; the mere word for one does not."""
+    """Whether a secret key of age, SSH, TLS, PGP, PuTTY or minisign stands in a text."""
     headed = (data[found.end() : found.end() + _BODY_WITHIN] for found in _HEADED.finditer(data))
     return bool(_AGE_KEYS.search(data) or _MINISIGN.search(data) or any(map(_KEY_BODY.search, headed)))
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from generator.findings import Finding, Position
 from generator.guard import contents, names, pipelines
 from generator.guard.repository import Object, Repository
-from generator.guard.rules import BUILT, PIPELINE, PLAIN_PART2, RECORD, Fault, Policy
+from generator.guard.rules import BUILT, ORIGINAL, PIPELINE, PLAIN_PART2, RECORD, Fault, Policy
 from generator.guard.selection import SUBMODULE, Entry, entries, in_tree
 
 SHORT = 12  # characters of an id, enough for git to find it by
 _WHOLE_FOLDERS = (BUILT, RECORD)  # one finding for all that stands there
+_INVENTED = (PLAIN_PART2, ORIGINAL)  # the program's own tests have such files, with nothing in them
 _UNTOLD = "a place that no commit tells"
 
 
@@ -31,8 +32,10 @@ class Looked:
 def sent_findings(repository: Repository, ids: Iterable[str], policy: Policy) -> tuple[list[Finding], int]:
     """What may not be sent of these objects, with their commit messages and tags; and how many objects there were."""
     looked = _look(repository, ids, policy)
-    found = [(fault, one) for one in entries(looked.commits, looked.trees) for fault in _faults(one, looked, policy)]
-    placed = {one.id for _, one in found}
+    found, placed = list[tuple[Fault, Entry]](), set[str]()
+    for one in entries(looked.commits, looked.trees):
+        placed.add(one.id)
+        found += [(fault, one) for fault in _faults(one, looked, policy)]
     left = [id_ for id_ in looked.faults if id_ in looked.messages or id_ not in placed]
     more = ((fault, Entry("", 0, id_)) for id_ in left for fault in looked.faults[id_] if _counts(fault, "", policy))
     return list(_findings([*found, *more], looked)), looked.count
@@ -75,14 +78,15 @@ def _counts(fault: Fault, path: str, policy: Policy) -> bool:
     """Whether a fault of bytes is one at this path."""
     if fault.rule is PIPELINE:
         return pipelines.is_pipeline(path)
-    return not (fault.rule is PLAIN_PART2 and names.is_of_tests(path) and not policy.is_public)
+    return policy.is_public or fault.rule not in _INVENTED or not names.is_of_tests(path)
 
 
 def _findings(found: Sequence[tuple[Fault, Entry]], looked: Looked) -> Iterator[Finding]:
     """One finding for each object and rule, and one for each folder that should not be there at all."""
     first = dict[tuple[str, str], tuple[Fault, Entry]]()
     for fault, one in found:
-        which = names.said_of(one.path) if fault.rule in _WHOLE_FOLDERS else one.id
+        folder = names.said_of(one.path)
+        which = folder if fault.rule in _WHOLE_FOLDERS and folder != names.UNNAMED else one.id
         first.setdefault((fault.rule.code, which), (fault, one))
     for fault, one in first.values():
         yield _finding(fault, one, looked.messages.get(one.id, ""))
@@ -99,8 +103,8 @@ def _remedy(one: Entry, message: str, *, staged: bool) -> str:
     short = one.id[:SHORT]
     if staged:
         return (
-            f"`git ls-files -s | grep {short}` names the file; take it out with `git rm --cached` and the name, and move "
-            "it out of this folder."
+            f"`git ls-files -s | grep {short}` names the file; take it out with `git rm --cached` and its name, and "
+            "move it out of this folder."
         )
     names_it = f"`git show {short}`" if message else f"`git log --all --name-only --find-object={short}`"
     return (

@@ -4,7 +4,6 @@ Comes in: a repository, and where in it the register stands. Goes out: two files
 the program lets nothing pass.
 """
 
-import os
 import shlex
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def _text(repository: Repository, name: str, *, is_public: bool) -> str:
     inside = repository.ask("rev-parse", "--show-prefix").decode(errors="surrogateescape").rstrip("\n")
     here = shlex.quote(f"./{inside}")
     public = " --public" if is_public else ""
-    given = 'given=$(cat)\n' if name == "pre-push" else ""
+    given = "given=$(cat)\n" if name == "pre-push" else ""
     feed = 'printf "%s\\n" "$given" | ' if name == "pre-push" else ""
     return f"""#!/bin/sh
 {_MARK} It looks through what is about to leave, and stops what must not.
@@ -72,11 +71,6 @@ if [ ! -x "$here.venv/bin/python" ]; then
   echo "The guard of Part One is not set up, so nothing goes out. Run: make guard" >&2
   exit 1
 fi
-{feed}PYTHONPATH="$here" exec "$here.venv/bin/python" -m generator guard --config "${{here}}mkdocs.yml" --hook {name}{public}
+export PYTHONPATH="$here"
+{feed}"$here.venv/bin/python" -m generator guard --config "${{here}}mkdocs.yml" --hook {name}{public}
 """
-
-
-def is_installed(repository: Repository) -> bool:
-    """Whether both hooks are this program's and can be run."""
-    folder = _folder(repository)
-    return all(os.access(folder / name, os.X_OK) and _MARK in (folder / name).read_text() for name in NAMES)

@@ -23,6 +23,7 @@ from generator.guard.rules import (
 )
 from generator.guard.selection import SUBMODULE, Entry
 
+UNNAMED = "repository"
 _SAID = re.compile(
     r"(?:decisions(?:/\d{4})?|content|site|build|generator|tests|\.github(?:/workflows)?)(?=/|\Z)", re.ASCII
 )
@@ -67,4 +68,4 @@ def is_of_tests(path: str) -> bool:
 def said_of(path: str) -> str:
     """As much of a path as the program itself names; the repository where it names nothing."""
     found = _SAID.match(path)
-    return found[0] if found else "repository"
+    return found[0] if found else UNNAMED

@@ -26,7 +26,9 @@ _SUFFIXES = {
 }
 _NAMED = {suffix: kind for kind, listed in _SUFFIXES.items() for suffix in listed.split()}
 _MAIL_LINES = re.compile(rb"\A(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
-_OF_MAIL = tuple(re.compile(rb"^" + name + rb":", re.MULTILINE | re.IGNORECASE) for name in (b"from", b"date", b"message-id"))
+_OF_MAIL = tuple(
+    re.compile(rb"^" + name + rb":", re.MULTILINE | re.IGNORECASE) for name in (b"from", b"date", b"message-id")
+)
 
 
 def original(data: bytes) -> str | None:

@@ -49,6 +49,6 @@ def _says_more(tree: dict[str, Tree] | None) -> bool:
 def _read(data: bytes) -> dict[str, Tree] | None:
     """The mapping that a file is; None where it cannot be read."""
     try:
-        return read_yaml("", data).tree
+        return read_yaml("object", data).tree
     except Stop:
         return None

@@ -52,8 +52,8 @@ CIPHERTEXT = define(
 )
 ELSEWHERE = define(
     "GUARD-09",
-    """Nothing is sent past the guard. Git LFS keeps files where the guard does not see them, and a submodule of a public
-    repository names a private one.""",
+    """Nothing is sent past the guard. Git LFS keeps files where the guard does not see them, and a submodule of a
+    public repository names a private one.""",
     source="Part One",
 )
 PIPELINE = define(

@@ -25,7 +25,9 @@ class Entry:
 def staged(repository: Repository) -> list[Entry]:
     """What the next commit would change or add."""
     head = "HEAD" if repository.has("HEAD") else repository.ask("hash-object", "-t", "tree", "--stdin").decode().strip()
-    raw = repository.ask("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--diff-filter=d", head)
+    raw = repository.ask(
+        "diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--diff-filter=d", head
+    )
     parts = raw.decode(errors="surrogateescape").split("\0")[:-1]
     told = [(head.split(), path) for head, path in zip(parts[::2], parts[1::2], strict=True)]
     return [Entry(path, int(head[1], 8), head[3]) for head, path in told]
