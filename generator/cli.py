@@ -40,6 +40,7 @@ VERBS = {
     "renumber": "give a record another reference, and keep every link to it true",
     "supersede": "say in both records that one decision takes the place of another",
     "approve": "show what becomes public of a record, and write down that somebody approved it",
+    "guard": "see that nothing is committed or pushed that must stay with the office",
     "preview": "show the office its pages with their exempt words, on this machine only",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass as model
 
-from generator.settings.values import Day, Email, Kind, Pattern, Spoken, Truth, Url, Whole, Words, as_list
-from generator.vocabulary.choices import Language, OfficeKind
+from generator.settings.values import Day, Email, Kind, Pattern, ReadBy, Spoken, Truth, Url, Whole, Words, as_list
+from generator.vocabulary.choices import Language, OfficeKind, Readers
 from generator.vocabulary.references import Series
 
 _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
@@ -87,6 +87,7 @@ class Office:
     successor: Successor | None = None
     accessibility: Accessibility | None = None
     notice: Words | None = None
+    repository: ReadBy = Readers.PRIVATE
     part2: Sealing | None = None
     approvals: Whole = 0
     part2_folder: Words | None = None

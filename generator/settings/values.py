@@ -9,7 +9,7 @@ from pydantic import PlainValidator
 
 from generator.catalogue import define
 from generator.shapes import Fault, faulty
-from generator.vocabulary.choices import Language, OfficeKind
+from generator.vocabulary.choices import Language, OfficeKind, Readers
 from generator.vocabulary.days import parse_day
 
 C = TypeVar("C", bound=Enum)
@@ -105,4 +105,5 @@ Whole = Annotated[int, PlainValidator(_whole)]
 Truth = Annotated[bool, PlainValidator(_truth)]
 Kind = Annotated[OfficeKind, _one_of(OfficeKind)]
 Spoken = Annotated[Language, _one_of(Language)]
+ReadBy = Annotated[Readers, _one_of(Readers)]
 Pattern = Annotated[re.Pattern[str], PlainValidator(_pattern)]

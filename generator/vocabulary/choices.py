@@ -92,6 +92,13 @@ class Language(Enum):
     WELSH = "cy"
 
 
+class Readers(Enum):
+    """Who may read the repository that the register is made in."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+
+
 class OfficeKind(Enum):
     """What sort of body keeps the register."""
 

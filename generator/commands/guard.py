@@ -1,0 +1,67 @@
+"""`guard`: see that nothing is committed or pushed that must stay with the office.
+
+Without options it installs git's hooks, which call it with `--hook`; with `--check` it looks through the whole history,
+as a step of a pipeline. It reads the settings and git's objects, and no record.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from generator.commands.outcome import Outcome, Untrusted, add_places
+from generator.findings import in_order
+from generator.guard.guarding import sent_findings, staged_findings
+from generator.guard.hooks import NAMES, install
+from generator.guard.repository import Repository, Unseen
+from generator.guard.rules import Policy
+from generator.guard.selection import everything, sent, staged
+from generator.settings import read_settings
+from generator.vocabulary.choices import Readers
+
+
+def add_parser(parser: ArgumentParser) -> None:
+    """Options of `guard`."""
+    add_places(parser, "config")
+    parser.add_argument("--check", action="store_true", help="look through the whole history, and install nothing")
+    parser.add_argument("--public", action="store_true", help="anybody may read this repository")
+    parser.add_argument("--hook", choices=NAMES, help="for the hooks: what git is about to do")
+
+
+def run(options: Namespace) -> Outcome:
+    """Install the hooks, or look through what is about to leave."""
+    repository, policy = Repository(options.config.absolute().parent), _policy(options)
+    try:
+        if options.hook == "pre-commit":
+            return Outcome(tuple(in_order(staged_findings(repository, staged(repository), policy))))
+        if options.hook:
+            return _looked(repository, sent(repository, sys.stdin.read()), policy, "")
+        if options.check:
+            return _looked(repository, everything(repository), policy, _kept(policy))
+        said = install(repository, is_public=options.public)
+        return Outcome(
+            said="\n".join([*said, "What is there already is looked through by `make guard CHECK=1`."]) + "\n"
+        )
+    except Unseen as unseen:
+        raise Untrusted(unseen.findings) from None
+
+
+def _policy(options: Namespace) -> Policy:
+    office = read_settings(options.config).office
+    is_public = options.public or office.repository is Readers.PUBLIC
+    return Policy(is_public, is_sealed=office.part2 is not None and office.part2.sealed)
+
+
+def _looked(repository: Repository, ids: list[str], policy: Policy, kept: str) -> Outcome:
+    findings, count = sent_findings(repository, ids, policy)
+    noun = "object" if count == 1 else "objects"
+    return Outcome(
+        tuple(in_order(findings)), f"{count:,} {noun} looked through, and nothing found that must stay here.{kept}\n"
+    )
+
+
+def _kept(policy: Policy) -> str:
+    """How the repository was judged."""
+    if policy.is_public:
+        return " Judged as a repository that anybody may read."
+    return (
+        f" Judged as a private one, in which Part 2 {'is sealed' if policy.is_sealed else 'may stand in plain text'}."
+    )

@@ -1,0 +1,76 @@
+"""Git's hooks `pre-commit` and `pre-push`, which run the guard; hooks that were there before go on being run.
+
+Comes in: a repository, and where in it the register stands. Goes out: two files in its folder of hooks. A hook without
+the program lets nothing pass.
+"""
+
+import shlex
+from pathlib import Path
+
+from generator.findings import Position, Stop
+from generator.guard.repository import Repository
+from generator.guard.rules import HOOKS
+
+NAMES = ("pre-commit", "pre-push")
+_MARK = "# Written by `make guard` of Part One."
+_KEPT = ".before-part-one"  # ends the name of a hook that was there before
+
+
+def install(repository: Repository, *, is_public: bool) -> list[str]:
+    """Write both hooks, and say what was done; Stop where git takes its hooks from a folder shared with others."""
+    folder = _folder(repository)
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_install(folder / name, _text(repository, name, is_public=is_public)) for name in NAMES]
+
+
+def _folder(repository: Repository) -> Path:
+    """The folder of the hooks, within the repository or its `.git`."""
+    top = Path(repository.ask("rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    common = repository.folder / repository.ask("rev-parse", "--git-common-dir").decode().rstrip("\n")
+    folder = repository.folder / repository.ask("rev-parse", "--git-path", "hooks").decode().rstrip("\n")
+    if any(folder.resolve().is_relative_to(own.resolve()) for own in (top, common)):
+        return folder
+    said = "Git takes its hooks from a folder outside this repository (core.hooksPath)."
+    remedy = "Run `git config --local core.hooksPath .git/hooks`, then `make guard` once more."
+    raise Stop([HOOKS.at(Position("core.hooksPath"), said, remedy)])
+
+
+def _install(hook: Path, text: str) -> str:
+    kept = hook.with_name(hook.name + _KEPT)
+    had = hook.read_text(encoding="utf-8", errors="replace") if hook.is_file() else ""
+    if had == text:
+        return f"The hook {hook.name} is in place already."
+    if had and _MARK not in had:
+        if kept.exists():
+            said = "There is a hook of another kind here, and one that was kept before."
+            remedy = f"Put what you need of both into {kept.name}, remove this one, and run `make guard` once more."
+            raise Stop([HOOKS.at(Position(hook.name), said, remedy)])
+        hook.rename(kept)
+    elif hook.is_symlink():
+        hook.rename(kept)
+    partial = hook.with_name(f"{hook.name}.part")
+    partial.write_text(text, encoding="utf-8")
+    partial.chmod(0o755)
+    partial.replace(hook)
+    return f"The hook {hook.name} is installed{'; the one before it is run first' if kept.exists() else ''}."
+
+
+def _text(repository: Repository, name: str, *, is_public: bool) -> str:
+    """The hook: what was there before, then the guard. Git starts it at the top of the working folder."""
+    inside = repository.ask("rev-parse", "--show-prefix").decode(errors="surrogateescape").rstrip("\n")
+    here = shlex.quote(f"./{inside}")
+    public = " --public" if is_public else ""
+    given = "given=$(cat)\n" if name == "pre-push" else ""
+    feed = 'printf "%s\\n" "$given" | ' if name == "pre-push" else ""
+    return f"""#!/bin/sh
+{_MARK} It looks through what is about to leave, and stops what must not.
+here={here}
+before="$(dirname "$0")/{name}{_KEPT}"
+{given}if [ -x "$before" ]; then {feed}"$before" "$@" || exit $?; fi
+if [ ! -x "$here.venv/bin/python" ]; then
+  echo "The guard of Part One is not set up, so nothing goes out. Run: make guard" >&2
+  exit 1
+fi
+export PYTHONPATH="$here"
+{feed}"$here.venv/bin/python" -m generator guard --config "${{here}}mkdocs.yml" --hook {name}{public}
+"""
