@@ -34,6 +34,7 @@ VERBS = {
     "prove": "publish the records again with other withheld values, and see that nothing public changes",
     "release": "move a withheld value of a record to Part 1, and say so",
     "withhold": "withhold what is public in a record",
+    "retract": "take a record down now, and say where copies may lie",
     "renumber": "give a record another reference, and keep every link to it true",
     "supersede": "say in both records that one decision takes the place of another",
     "approve": "show what becomes public of a record, and write down that somebody approved it",
