@@ -15,7 +15,7 @@ AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why 
 export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site new prove verify diff test check release withhold renumber supersede approve seal unseal guard preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site new prove verify diff test check release withhold retract renumber supersede approve seal unseal guard preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF=
 withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WORDS= PUBLIC_TITLE= WHO= WHY= ON= YES=1)
 	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$$FIELD") $(if $(GROUND),--ground "$$GROUND") \
 	  $(if $(WORDS),--words "$$WORDS") $(if $(PUBLIC_TITLE),--public-title "$$PUBLIC_TITLE")
+
+retract: $(VENV)/site.stamp ## Take a record down now (REF= WHO= WHY= ON= NOTE= YES=1; SITE=1 makes site/ again at once)
+	@$(RUN) generator retract $(AMEND) $(if $(NOTE),--note "$$NOTE") $(if $(SITE),--now)
 
 renumber: $(VENV)/site.stamp ## Give a record another reference and keep every link true (REF= TO= ON= YES=1)
 	@$(RUN) generator renumber $(if $(REF),--ref "$$REF") $(if $(TO),--to "$$TO") $(if $(ON),--on "$$ON") $(if $(YES),--yes)

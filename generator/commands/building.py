@@ -5,6 +5,7 @@ folder of its own, or Stop with everything that MkDocs said.
 """
 
 import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -62,6 +63,21 @@ def build(settings: Settings, folders: Folders, day: date, hidden: tuple[Path, .
         raise Stop(_said(done.err, config))
     check_built(folders)
     return done
+
+
+def replace_site(folders: Folders) -> None:
+    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
+    folders.site.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
+    try:
+        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
+        if folders.site.exists():
+            folders.site.rename(aside / "old")
+        (aside / "new").rename(folders.site)
+    finally:
+        if (aside / "old").exists() and not folders.site.exists():
+            (aside / "old").rename(folders.site)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _said(log: str, config: Path) -> list[Finding]:

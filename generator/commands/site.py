@@ -4,14 +4,13 @@ Each step is a process of its own, so that the steps after `publish` have never 
 those run where the records, Part 2 and their history cannot be opened.
 """
 
-import shutil
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.commands import steps
-from generator.commands.building import Folders, build
+from generator.commands.building import Folders, build, replace_site
 from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.confinement.seal import Way
 from generator.findings import Position, Stop
@@ -94,21 +93,6 @@ def _refuse_foreign(folders: Folders) -> None:
         raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
     for folder in (folders.docs, folders.built, folders.site):
         refuse_foreign(folder)
-
-
-def replace_site(folders: Folders) -> None:
-    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
-    folders.site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
-    try:
-        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
-        if folders.site.exists():
-            folders.site.rename(aside / "old")
-        (aside / "new").rename(folders.site)
-    finally:
-        if (aside / "old").exists() and not folders.site.exists():
-            (aside / "old").rename(folders.site)
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _summary(site: Path, register: PublishedRegister, seconds: float) -> str:
