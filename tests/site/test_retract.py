@@ -137,7 +137,7 @@ def test_without_site_the_record_alone_is_changed(office: Path, capsys: pytest.C
 
 
 def test_the_next_build_agrees_with_what_was_taken_down(office: Path) -> None:
-    """The site that was made at once is what the records give; a decision with a new reference leads on from the old."""
+    """The site that was made at once is what the records give; a renumbered decision leads on from its old address."""
     assert retract(office, "--now") == 0
     page = (office / "site" / ADDRESS / "index.html").read_bytes()
     where = ["--config", str(office / "mkdocs.yml"), "--decisions", str(office / "decisions")]
