@@ -14,7 +14,9 @@ from generator.documents.replacing import replaced
 
 _TOKEN = re.compile(rb"\\[\s\S]|[()]|<[0-9A-Fa-f\s]*+>")
 # The same, with strings as one token each; what begins one that holds another, or never ends, stands alone.
-_QUICK_TOKEN = re.compile(rb"\\[\s\S]|\((?:[^()\\]++|\\[\s\S])*+\)|\(|<[0-9A-Fa-f\s]*+>")
+_QUICK_TOKEN = re.compile(rb"(\\[\s\S]|\((?:[^()\\]++|\\[\s\S])*+\)|\(|<[0-9A-Fa-f\s]*+>)")
+# A string of which every second byte is nought: in most fonts of today letters are counted, in two bytes each.
+_COUNTED = re.compile(rb"\((?:\\000(?:[^()\\]|\\[0-3][0-7]{2}|\\[()\\nrtbf]))++\)")
 _ESCAPE = re.compile(rb"(\\(?:[0-7]{1,3}|\r\n|[\s\S]))")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")
@@ -27,9 +29,23 @@ _BEGINNINGS = tuple(mark for mark, _ in _MARKS)
 
 def strings(data: bytes) -> list[bytes]:
     """The strings in parentheses and in hexadecimal, in their order, as the bytes that they stand for."""
-    tokens = _QUICK_TOKEN.findall(data)
+    return shown(data)[0]
+
+
+def shown(data: bytes) -> tuple[list[bytes], bytes]:
+    """The strings of some instructions, and the instructions without those in which letters are only counted.
+
+    Such a string holds no writing but as the bytes that it stands for, and three times as many as these.
+    """
+    pieces = _QUICK_TOKEN.split(data)
+    tokens = pieces[1::2]
     if b"(" in tokens:
-        return [*_nested_strings(data)]
+        return [*_nested_strings(data)], data
+    pieces[1::2] = [b"()" if one[:5] == b"(\\000" and _COUNTED.fullmatch(one) else one for one in tokens]
+    return _meant(tokens), b"".join(pieces)
+
+
+def _meant(tokens: list[bytes]) -> list[bytes]:
     return [_literal(one[1:-1]) if one[:1] == b"(" else _digits(one[1:-1]) for one in tokens if one[:1] != b"\\"]
 
 

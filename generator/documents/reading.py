@@ -49,7 +49,7 @@ class _Reading:
     """One file being read: what it gave so far, and how much it may still unpack to."""
 
     def __init__(self) -> None:
-        self.given: set[tuple[int, int]] = set()
+        self.given: set[tuple[object, ...]] = set()
         self.allowance = Allowance()
 
     def of(self, part: Part, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
@@ -74,11 +74,13 @@ class _Reading:
             yield from self.of(inner, trail, depth)
 
     def bytes(self, part: Part, data: bytes, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
-        """Bytes, read as their name says or as they look."""
-        if not data and part.name is None:
+        """Bytes, read as their name says or as they look; nothing if the same were read so before."""
+        mark = (len(data), hash(data), part.name, part.doubtful)
+        if mark in self.given or (not data and part.name is None):
             return
         if depth > MAX_DEPTH:
             raise Unreadable(f"It is nested more than {MAX_DEPTH} deep.")
+        self.given.add(mark)
         kind = kind_of(data) if part.name is None else _kind_by_name(part.name)
         if kind in _READERS:
             read = partial(packed.gzip_parts, doubtful=part.doubtful) if kind == ".gz" else _READERS[kind]
