@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.building import Folders, check_built
-from generator.commands.site import replace_site
+from generator.commands.building import replace_site
 from generator.commands.stage import stage
 from generator.findings import Stop
 from generator.private.entry import read_entry

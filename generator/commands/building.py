@@ -5,6 +5,7 @@ folder of its own, or Stop with everything that MkDocs said.
 """
 
 import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -14,7 +15,7 @@ from generator.catalogue import define
 from generator.commands.steps import clean_environment
 from generator.confinement.seal import Confined, Reach, confine
 from generator.findings import Finding, Position, Stop
-from generator.public.tree import MARK, MARK_TEXT
+from generator.public.tree import FOREIGN, MARK, MARK_TEXT, refuse_foreign
 from generator.settings import Settings
 from generator.settings.config import THEME
 
@@ -94,3 +95,27 @@ def _address(path: Path) -> Path:
     if path.suffix != ".md":
         return path
     return path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
+
+
+def refuse_foreign_folders(folders: Folders) -> None:
+    """Stop where a folder that a build would clear out is not the program's own."""
+    if folders.built.resolve() == folders.site.resolve():
+        said = "`site_dir` in the settings is the folder of the finished site itself."
+        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
+    for folder in (folders.docs, folders.built, folders.site):
+        refuse_foreign(folder)
+
+
+def replace_site(folders: Folders) -> None:
+    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
+    folders.site.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
+    try:
+        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
+        if folders.site.exists():
+            folders.site.rename(aside / "old")
+        (aside / "new").rename(folders.site)
+    finally:
+        if (aside / "old").exists() and not folders.site.exists():
+            (aside / "old").rename(folders.site)
+        shutil.rmtree(aside, ignore_errors=True)

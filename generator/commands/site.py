@@ -4,24 +4,22 @@ Each step is a process of its own, so that the steps after `publish` have never 
 those run where the records, Part 2 and their history cannot be opened.
 """
 
-import shutil
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.commands import steps
-from generator.commands.building import Folders, build
+from generator.commands.building import Folders, build, refuse_foreign_folders, replace_site
 from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.confinement.seal import Way
-from generator.findings import Position, Stop
+from generator.findings import Stop
 from generator.public.bundle import read_register
 from generator.public.exposure_words import summary
 from generator.public.lasting import lasting_findings
 from generator.public.office import PublishedRegister
 from generator.public.release_rule import release_findings
 from generator.public.releases import exposure
-from generator.public.tree import FOREIGN, refuse_foreign
 from generator.reports import DOCUMENTS
 from generator.settings import Settings, read_settings
 
@@ -39,7 +37,7 @@ def run(options: Namespace) -> Outcome:
     start = time.monotonic()
     settings = read_settings(options.config)
     folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
-    _refuse_foreign(folders)
+    refuse_foreign_folders(folders)
     said = steps.Said(options.format)
     steps.run_together(["infer", "publish"], options, said)
     register = read_register(folders.bundle)
@@ -86,29 +84,6 @@ def _verify(options: Namespace, folders: Folders, said: steps.Said) -> None:
         more = ["--log", str(log), "--certify", str(folders.bundle), "--proved", str(RUNS)]
         memory = ["--memory", str(folders.bundle.parent / "verified")]
         steps.run("verify", options, said, str(options.decisions), str(folders.built), *more, *memory)
-
-
-def _refuse_foreign(folders: Folders) -> None:
-    if folders.built.resolve() == folders.site.resolve():
-        said = "`site_dir` in the settings is the folder of the finished site itself."
-        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
-    for folder in (folders.docs, folders.built, folders.site):
-        refuse_foreign(folder)
-
-
-def replace_site(folders: Folders) -> None:
-    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
-    folders.site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
-    try:
-        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
-        if folders.site.exists():
-            folders.site.rename(aside / "old")
-        (aside / "new").rename(folders.site)
-    finally:
-        if (aside / "old").exists() and not folders.site.exists():
-            (aside / "old").rename(folders.site)
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _summary(site: Path, register: PublishedRegister, seconds: float) -> str:
