@@ -15,7 +15,7 @@ AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why 
 export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site new prove verify diff test check release withhold renumber supersede approve seal unseal guard mirror rebuild preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site new prove verify diff test check release withhold retract renumber supersede approve seal unseal guard mirror rebuild preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WOR
 	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$$FIELD") $(if $(GROUND),--ground "$$GROUND") \
 	  $(if $(WORDS),--words "$$WORDS") $(if $(PUBLIC_TITLE),--public-title "$$PUBLIC_TITLE")
 
+retract: $(VENV)/site.stamp ## Take a record down now (REF= WHO= WHY= ON= NOTE= YES=1; SITE=1 makes site/ again at once)
+	@$(RUN) generator retract $(AMEND) $(if $(NOTE),--note "$$NOTE") $(if $(SITE),--now)
+
 renumber: $(VENV)/site.stamp ## Give a record another reference and keep every link true (REF= TO= ON= YES=1)
 	@$(RUN) generator renumber $(if $(REF),--ref "$$REF") $(if $(TO),--to "$$TO") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
 
@@ -66,10 +69,11 @@ guard: $(VENV)/site.stamp ## Keep Part 2, previews, originals and keys out of co
 	@$(RUN) generator guard $(if $(CHECK),--check) $(if $(PUBLIC),--public)
 
 mirror: $(VENV)/site.stamp ## Put what a public repository may have into build/mirror/ (TO=folder)
-	@$(RUN) generator mirror $(if $(TO),--to "$(TO)")
+	@$(RUN) generator mirror $(if $(TO),--to "$$TO")
 
+rebuild: export REBUILD_FROM = $(value BUNDLE)
 rebuild: $(VENV)/site.stamp ## Build site/ from bundle/ and content/ alone, and compare its digests (BUNDLE=folder)
-	@$(RUN) generator rebuild $(if $(BUNDLE),--bundle "$(BUNDLE)")
+	@$(RUN) generator rebuild $(if $(BUNDLE),--bundle "$$REBUILD_FROM")
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
 	@$(RUN) generator preview

@@ -37,6 +37,7 @@ VERBS = {
     "withhold": "withhold what is public in a record",
     "seal": "seal Part 2 with age, for the people whom the settings name",
     "unseal": "open sealed Part 2 again, to be worked on",
+    "retract": "take a record down now, and say where copies may lie",
     "renumber": "give a record another reference, and keep every link to it true",
     "supersede": "say in both records that one decision takes the place of another",
     "approve": "show what becomes public of a record, and write down that somebody approved it",

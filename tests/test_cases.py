@@ -87,6 +87,8 @@ ELSEWHERE = {
     "PROVE-01": "the comparison of what is published",
     "PROVE-02": "the comparison of what is published",
     "PROVE-03": "the comparison of what is published",
+    "RETRACT-01": "the taking down of a record",
+    "RETRACT-02": "the taking down of a record",
     "SEAL-01": "the closing off of the records",
     "SEAL-02": "the closing off of the records",
     "RELEASE-01": "the comparison of releases",

@@ -65,6 +65,21 @@ def build(settings: Settings, folders: Folders, day: date, hidden: tuple[Path, .
     return done
 
 
+def replace_site(folders: Folders) -> None:
+    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
+    folders.site.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
+    try:
+        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
+        if folders.site.exists():
+            folders.site.rename(aside / "old")
+        (aside / "new").rename(folders.site)
+    finally:
+        if (aside / "old").exists() and not folders.site.exists():
+            (aside / "old").rename(folders.site)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
 def _said(log: str, config: Path) -> list[Finding]:
     lines = [line for line in log.splitlines() if line.startswith(("WARNING", "ERROR"))] or log.splitlines()[-3:]
     remedy = "Mend the page it names, then build again."
@@ -104,18 +119,3 @@ def refuse_foreign_folders(folders: Folders) -> None:
         raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
     for folder in (folders.docs, folders.built, folders.site):
         refuse_foreign(folder)
-
-
-def replace_site(folders: Folders) -> None:
-    """Put the built site in the place of the old one; where anything fails on the way, the old one comes back."""
-    folders.site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".old-site-", dir=folders.site.parent))
-    try:
-        shutil.move(folders.built, aside / "new")  # beside the site first: another disk takes a copy, which may fail
-        if folders.site.exists():
-            folders.site.rename(aside / "old")
-        (aside / "new").rename(folders.site)
-    finally:
-        if (aside / "old").exists() and not folders.site.exists():
-            (aside / "old").rename(folders.site)
-        shutil.rmtree(aside, ignore_errors=True)

@@ -12,9 +12,10 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator.commands.stage import FULL_TEXT_UP_TO, handwritten, specified
+from generator.commands.stage import handwritten, specified
 from generator.findings import Finding
 from generator.public.bundle import attached, decision_path, own_data
+from generator.public.concordance import Concordance, hearing
 from generator.public.data.rows import Gathered, gathering
 from generator.public.decision import PublishedDecision
 from generator.public.downloads import full_text, one_a_line
@@ -56,7 +57,7 @@ class Composer:
     def __init__(self, content: Path) -> None:
         self._content = content
         self._short: dict[str, tuple[PublishedDecision, Surveyed]] = {}
-        self._data: tuple[str, ...] = ()
+        self._late_names: dict[str, tuple[str, ...]] = {}
 
     def compose(
         self, register: PublishedRegister, decisions: tuple[PublishedDecision, ...], attachments: dict[str, Path]
@@ -69,7 +70,9 @@ class Composer:
             made = dict(handwritten(self._content, short, findings)) | specified(self._content, findings)
             made |= {path: data for family in FAMILIES for path, data in family(short)} | certificate_places()
             made |= dict(own_data(register))
-            ways = {path: _as_is(data) for path, data in made.items()} | self._open_data(register, decisions)
+            ways = {path: _as_is(data) for path, data in made.items()}
+            ways |= self._late("data", partial(_tables, register, decisions))
+            ways |= self._late("texts", partial(_texts, decisions))
         ways |= dict(_decisions(short, decisions))
         ways |= {path: file.read_bytes for path, file in attachments.items()}
         return Composed(language, ways, tuple(findings))
@@ -81,21 +84,34 @@ class Composer:
             kept = self._short[address] = (decision, surveyed(decision))
         return kept[1]
 
-    def _open_data(self, register: PublishedRegister, decisions: tuple[PublishedDecision, ...]) -> dict[str, Made]:
-        """The tables, which take a while: made when the first of them is asked for. Their names do not change."""
+    def _late(self, name: str, make: Callable[[], dict[str, bytes]]) -> dict[str, Made]:
+        """Files that take a while together: made when the first of them is asked for.
+
+        Their names are those of the first time, when they are made at once; of one that is gone since there is nothing.
+        """
         kept: dict[str, bytes] = {}
 
-        def data(name: str) -> bytes:
+        def read(path: str) -> bytes:
             if not kept:
-                gathered = Gathered(register.site_url or "")
-                deque(gathering(decisions, gathered), maxlen=0)
-                kept.update(open_data(register, gathered))
-            return kept[name]
+                kept.update(make())
+            return kept.get(path, b"")
 
-        if not self._data:
-            data("data/index.md")
-            self._data = tuple(kept)
-        return {name: partial(data, name) for name in self._data}
+        if name not in self._late_names:
+            kept.update(make())
+            self._late_names[name] = tuple(kept)
+        return {path: partial(read, path) for path in self._late_names[name]}
+
+
+def _tables(register: PublishedRegister, decisions: tuple[PublishedDecision, ...]) -> dict[str, bytes]:
+    gathered = Gathered(register.site_url or "")
+    deque(gathering(decisions, gathered), maxlen=0)
+    return open_data(register, gathered)
+
+
+def _texts(decisions: tuple[PublishedDecision, ...]) -> dict[str, bytes]:
+    heard = Concordance()
+    deque(hearing(decisions, heard), maxlen=0)
+    return dict(heard.files())
 
 
 def _as_is(data: bytes) -> Made:
@@ -105,10 +121,9 @@ def _as_is(data: bytes) -> Made:
 def _decisions(short: Survey, decisions: tuple[PublishedDecision, ...]) -> Iterator[tuple[str, Made]]:
     """Every decision as a page, as data and as a paper, and those of a year as one file."""
     register, kin, links = short.register, Kin(short), Links(short.register.decisions)
-    full = len(decisions) <= FULL_TEXT_UP_TO
 
     def text(one: PublishedDecision) -> str:
-        return decision_page(one, links, register, kin.around(one.reference), full_text=full)
+        return decision_page(one, links, register, kin.around(one.reference))
 
     def page(one: PublishedDecision) -> bytes:
         return f"{text(one)}{decision_linked(one, register)}".encode()

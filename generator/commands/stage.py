@@ -14,6 +14,7 @@ from generator.commands.checklist import read_checklist
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
+from generator.public.concordance import Concordance, hearing
 from generator.public.data.rows import Gathered, gathering
 from generator.public.decision import PublishedDecision
 from generator.public.downloads import full_text, one_a_line, years
@@ -36,9 +37,6 @@ from generator.vocabulary.choices import Status
 
 CHECKLIST = "specified-information.yaml"  # read by the program, and not published as it is
 CONTENT_TYPES = {".md", ".png", ".jpg", ".jpeg", ".svg", ".css", ".pdf", ".csv", ".txt"}
-# Every reader who searches downloads the whole search index. Beyond so many decisions it has of each only what it is
-# found by: reference, title, facts, summary, amounts and names, in at most 300 bytes as they are sent.
-FULL_TEXT_UP_TO = 100
 STRAY = define(
     "CONTENT-04",
     """The folder of hand-written pages holds pages and plain files for them; nothing hidden, linked or of another type,
@@ -66,12 +64,12 @@ def stage(bundle: Path, content: Path, docs: Path) -> list[Finding]:
 
 
 def _stage(bundle: Path, content: Path, docs: Path, register: PublishedRegister) -> list[Finding]:
-    gathered = Gathered(register.site_url or "")
-    short = survey(register, gathering(read_decisions(bundle, register), gathered))
+    gathered, heard = Gathered(register.site_url or ""), Concordance()
+    short = survey(register, gathering(hearing(read_decisions(bundle, register), heard), gathered))
     findings: list[Finding] = []
     pages = dict(handwritten(content, short, findings))
     lists = {path: made for family in FAMILIES for path, made in family(short)} | certificate_places()
-    lists |= specified(content, findings) | open_data(register, gathered)
+    lists |= specified(content, findings) | open_data(register, gathered) | dict(heard.files())
     data = dict(own_files(bundle, register))
     endings = (".md", ".json", ".pdf")
     decisions = (decision_path(entry) + ending for entry in register.decisions for ending in endings)
@@ -113,13 +111,12 @@ def _decisions(tree: SiteTree, bundle: Path, short: Survey) -> Iterator[Sheet]:
     """Add each decision but for its paper; hand on what the paper is made of. One that was removed has none."""
     register, kin = short.register, Kin(short)
     links = Links(register.decisions)
-    full_search = len(register.decisions) <= FULL_TEXT_UP_TO
     for year, decisions in groupby(read_decisions(bundle, register), key=lambda one: one.year):
         lines = list[bytes]()
         for decision in decisions:
             address = decision_path(decision)
             around = kin.around(decision.reference)
-            page = decision_page(decision, links, register, around, full_text=full_search)
+            page = decision_page(decision, links, register, around)
             tree.add(f"{address}.md", f"{page}{decision_linked(decision, register)}".encode())
             lines.append(_add_data(tree, bundle, decision))
             if decision.status is not Status.REMOVED:

@@ -10,6 +10,7 @@ from functools import cache
 
 _CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])
 _HIGH = bytes(range(128, 256))
+_UNPRINTED = bytes([*range(32), 127])
 _RARE = re.compile("[^\\0-\u058f\u2000-\u22ff\uff00-\uffef]")  # not European, and no sign or full-width letter
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -89,5 +90,5 @@ def _likely(data: bytes, encoding: str) -> tuple[str, str] | None:
     found = _strictly(data, encoding)
     if not found or "\0" in found[0] or not found[0]:
         return None
-    latin = sum(map(found[0].count, map(chr, range(0x20, 0x7F))))
+    latin = len(found[0].encode("ascii", "ignore").translate(None, _UNPRINTED))
     return found if latin * 2 > len(found[0]) and not re.search(r"[\x00-\x08\x0e-\x1f\x7f]", found[0]) else None

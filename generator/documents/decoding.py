@@ -14,20 +14,22 @@ from functools import lru_cache
 
 from generator.documents.charset import text_of_bytes
 from generator.documents.fragment import Part, Unreadable
+from generator.documents.replacing import replaced
 
 type_of_step = Callable[[str], str]
 
-_REFERENCE = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|[^\t\n\f <&#;]{1,32});?")
+_REFERENCE = re.compile(r"(&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|[^\t\n\f <&#;]{1,32});?)")
 _REFERENCE_BEGINS = re.compile(r"&[#A-Za-z]")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
 _PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
 _ESCAPE = re.compile(
-    r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})"
-    r"|([0-3]?[0-7]{1,2})|([\"'/nrtbfv]))"
+    r"(\\(?:u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|U[0-9A-Fa-f]{8}"
+    r"|[0-3]?[0-7]{1,2}|[\"'/nrtbfv]))"
 )
 _SHORT = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _CSS_SURE = re.compile(r"\\0{0,4}[2-9A-Fa-f][0-9A-Fa-f]")
-_CSS = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|([^0-9A-Fa-f\r\n]))")
+_CSS = re.compile(r"(\\(?:[0-9A-Fa-f]{1,6}[ \t\r\n\f]?|[^0-9A-Fa-f\r\n]))")
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _QUOTED_SURE = re.compile(r"=(?:[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|\r?\n|\?[^?\s]{1,40}\?[Qq]\?)")
 _QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")
@@ -63,12 +65,12 @@ def unescaped(text: str) -> str:
         text = text.replace("\\\\", "\\")
     for short, meant in _SHORT.items():
         text = text.replace(short, meant)
-    return joined(_ESCAPE.sub(_escape, text)) if "\\" in text else text
+    return joined(replaced(_ESCAPE, _escape, text)) if "\\" in text else text
 
 
 def joined(text: str) -> str:
     """Surrogates put together in pairs; a half without its other half is replaced, so that the text can be written."""
-    if not _SURROGATE.search(text):
+    if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
@@ -87,7 +89,7 @@ def _entities(text: str) -> str:
     if not _refers(text):
         return text
     try:
-        return _REFERENCE.sub(lambda found: _referred(found[0]), text)
+        return replaced(_REFERENCE, _referred, text)
     except ValueError as error:  # a number of more digits than Python converts
         raise Unreadable("It holds a character reference that is too long to be one.") from error
 
@@ -120,11 +122,14 @@ def _percent_run(run: re.Match[str]) -> str:
     )
 
 
-def _escape(found: re.Match[str]) -> str:
-    four, braced, two, eight, octal, letter = found.groups()
-    if letter:
-        return letter if letter in "\"'/" else "\n"
-    return character(int(octal, 8) if octal else int(four or braced or two or eight, 16))
+@lru_cache(maxsize=1 << 12)
+def _escape(written: str) -> str:
+    kind, digits = written[1], written[2:].strip("{}")
+    if kind in "uUx":
+        return character(int(digits, 16))
+    if kind.isdigit():
+        return character(int(written[1:], 8))
+    return kind if kind in "\"'/" else "\n"
 
 
 def character(number: int) -> str:
@@ -135,7 +140,12 @@ def character(number: int) -> str:
 def _css(text: str) -> str:
     if "\\" not in text or not _CSS_SURE.search(text):
         return text
-    return joined(_CSS.sub(lambda one: character(int(one[1], 16)) if one[1] else one[2], text))
+    return joined(replaced(_CSS, _styled, text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _styled(written: str) -> str:
+    return character(int(written[1:].strip(), 16)) if written[1] in _HEXADECIMAL else written[1]
 
 
 def _quoted_printable(text: str) -> str:

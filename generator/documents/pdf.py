@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from generator.documents.fragment import Allowance, Part, Unreadable
 from generator.documents.packed import inflated
-from generator.documents.pdf_syntax import ends_of_versions, names, strings, taken_apart, text_of_string
+from generator.documents.pdf_syntax import ends_of_versions, names, shown, strings, taken_apart, text_of_string
 from generator.documents.sniffing import SIGNATURES, kind_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _PACKERS = {"/FlateDecode", "/LZWDecode", "/Fl", "/LZW"}
 _BLANKS = b"\0\t\n\f\r "
 _FILES = re.compile(rb"/EF\s*<<[^>]*>>")
 _AT = re.compile(rb"(\d+) (\d+) R")
+_APPEARANCE = b"/AP"  # what an annotation looks like, under a key of this name; without any, none can be drawn
 _SHOWS = (b"Tj", b"TJ", b"BT", b"'", b'"')
 
 
@@ -38,19 +39,44 @@ def pdf_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  
     start, ends = data.find(b"%PDF-"), ends_of_versions(data)
     if start < 0 or not ends:
         raise Unreadable(_DAMAGED)
-    yield from _version(data[start : ends[-1]], allowance)
+    given = Given()
+    yield from _version(data[start : ends[-1]], allowance, given)
     for end in ends[:-1]:
         yield from _earlier(data[start:end], allowance)
-    yield from _bytes(data[start : ends[-1]])
+    yield from _bytes(data[start : ends[-1]], given)
     for view, around in (("bytes before a PDF", data[:start]), ("bytes behind a PDF", data[ends[-1] :])):
         if around.strip(_BLANKS):
             yield Part(view, around.lstrip(_BLANKS))
 
 
+class Given:
+    """What a file gave so far: its tables and its bytes lead to the same streams and strings, which are given once."""
+
+    def __init__(self) -> None:
+        self._streams: set[bytes] = set()
+        self._syntax: set[tuple[tuple[bytes, ...], tuple[str, ...]]] = set()
+
+    def stream(self, data: bytes) -> bool:
+        """Whether a stream with these bytes was given before; it is now."""
+        known = data in self._streams
+        self._streams.add(data)
+        return known
+
+    def syntax(self, found: list[bytes], named: list[str]) -> bool:
+        """Whether these strings, in this order, were given before beside the same names, in whatever order.
+
+        The keys of a dictionary come in another order from the tables than they stand in the file.
+        """
+        told = (*found,), (*sorted(named),)
+        known = told in self._syntax
+        self._syntax.add(told)
+        return known
+
+
 def _earlier(data: bytes, allowance: Allowance) -> Iterator[Part]:
     """A version that a later save left in the file. The first end of a file laid out for the web is none."""
     try:
-        parts = [*_version(data, allowance)]
+        parts = [*_version(data, allowance, Given())]
     except Unreadable as unreadable:
         if b"/Linearized" in data[:1024] and unreadable.reason == _DAMAGED:
             return
@@ -58,15 +84,17 @@ def _earlier(data: bytes, allowance: Allowance) -> Iterator[Part]:
     yield from (Part(f"earlier version, {part.view}", part.data, part.name, part.doubtful) for part in parts)
 
 
-def _version(data: bytes, allowance: Allowance) -> Iterator[Part]:
+def _version(data: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
     import pikepdf
 
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
                 raise Unreadable("It is an encrypted PDF.")
-            yield from _words(data)
-            yield from _objects(pdf, allowance)
+            objects = [*pdf.objects]
+            written = b"\n".join(map(_written, (*objects, pdf.trailer)))
+            yield from _words(data, has_appearances=_APPEARANCE in written or _APPEARANCE in data)
+            yield from _objects(pdf, objects, written, allowance, given)
             if pdf.get_warnings():
                 raise Unreadable(_DAMAGED)
     except pikepdf.PasswordError as error:
@@ -75,19 +103,18 @@ def _version(data: bytes, allowance: Allowance) -> Iterator[Part]:
         raise Unreadable(_DAMAGED) from error
 
 
-def _objects(pdf: "Pdf", allowance: Allowance) -> Iterator[Part]:
+def _objects(pdf: "Pdf", objects: list["Object"], written: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
     from pikepdf import Stream
 
     about = pdf.trailer.get("/Info")
     if about is not None:
-        yield from _syntax("PDF metadata", about.unparse(resolved=True))
-    objects = [*pdf.objects]
-    written = b"\n".join(map(_written, (pdf.trailer, *objects)))
-    yield from _syntax("PDF strings", written)
+        yield from _syntax("PDF metadata", about.unparse(resolved=True), given)
+    yield from _syntax("PDF strings", written, given)
     files = {(int(number), int(version)) for field in _FILES.findall(written) for number, version in _AT.findall(field)}
     for one in objects:
         if isinstance(one, Stream):
-            yield from _stream(one, allowance, is_file=one.objgen in files or one.get("/Type") == "/EmbeddedFile")
+            is_file = one.objgen in files or one.get("/Type") == "/EmbeddedFile"
+            yield from _stream(one, allowance, given, is_file=is_file)
 
 
 def _written(one: "Object") -> bytes:
@@ -96,19 +123,19 @@ def _written(one: "Object") -> bytes:
     return one.stream_dict.unparse(resolved=True) if isinstance(one, Stream) else one.unparse(resolved=True)
 
 
-def _bytes(data: bytes) -> Iterator[Part]:
+def _bytes(data: bytes, given: Given) -> Iterator[Part]:
     """The file without its tables: what they do not mention is still there."""
     outside, streams = taken_apart(data)
     yield Part("PDF as written", outside.decode("latin-1"))
-    yield from _syntax("PDF strings", outside)
+    yield from _syntax("PDF strings", outside, given)
     allowance = Allowance()
     for at, packed in streams:
         unpacked, _ = inflated(packed, zlib.MAX_WBITS, allowance, doubtful=True)
         pixels = b"/Image" in data[data.rfind(b"obj", 0, at) : at] and not kind_of(unpacked or packed)
-        yield from [] if pixels else _content(unpacked or packed)
+        yield from [] if pixels else _content(unpacked or packed, given)
 
 
-def _stream(one: "Stream", allowance: Allowance, *, is_file: bool) -> Iterator[Part]:
+def _stream(one: "Stream", allowance: Allowance, given: Given, *, is_file: bool) -> Iterator[Part]:
     filters = _filters(one)
     if sum(name in _PACKERS for name in filters) > 1:
         raise Unreadable("Something packed in it is packed twice.")
@@ -126,7 +153,7 @@ def _stream(one: "Stream", allowance: Allowance, *, is_file: bool) -> Iterator[P
     elif one.get("/Type") == "/Metadata":
         yield Part("PDF metadata", data, doubtful=True)
     else:
-        yield from _content(data)
+        yield from _content(data, given)
 
 
 def _filters(one: "Stream") -> list[str]:
@@ -138,25 +165,33 @@ def _filters(one: "Stream") -> list[str]:
     return [*map(str, named)] if isinstance(named, Array) else [str(named)]
 
 
-def _content(data: bytes) -> Iterator[Part]:
-    """A stream as it stands, and its strings put together: a page spreads a word over as many as it likes."""
-    if not data:
+def _content(data: bytes, given: Given) -> Iterator[Part]:
+    """A stream as it stands, and its strings put together: a page spreads a word over as many as it likes.
+
+    Strings in which letters are only counted are left to the second reading.
+    """
+    if not data or given.stream(data):
         return
-    yield Part("PDF stream", data, doubtful=True)
-    if any(operator in data for operator in _SHOWS):
-        yield Part("PDF stream", "".join(map(text_of_string, strings(data))), doubtful=True)
+    if not any(operator in data for operator in _SHOWS):
+        yield Part("PDF stream", data, doubtful=True)
+        return
+    found, rest = shown(data)
+    yield Part("PDF stream", rest, doubtful=True)
+    yield Part("PDF stream", "".join(map(text_of_string, found)), doubtful=True)
 
 
-def _syntax(view: str, written: bytes) -> Iterator[Part]:
+def _syntax(view: str, written: bytes, given: Given) -> Iterator[Part]:
     """Strings and names, and the files that a string may hold."""
-    found = [*strings(written)]
-    yield Part(view, "\n".join([*map(text_of_string, found), *names(written)]))
+    found, named = strings(written), names(written)
+    if given.syntax(found, named):
+        return
+    yield Part(view, "\n".join([*map(text_of_string, found), *named]))
     for one in found:
         if one.startswith((*SIGNATURES,)):
             yield Part(view, one, doubtful=True)
 
 
-def _words(data: bytes) -> Iterator[Part]:
+def _words(data: bytes, *, has_appearances: bool) -> Iterator[Part]:
     """What the pages show, and what they show with the appearances of notes and forms drawn into them."""
     import pypdfium2
     from pypdfium2 import raw
@@ -165,9 +200,10 @@ def _words(data: bytes) -> Iterator[Part]:
         with pypdfium2.PdfDocument(data) as document:
             texts = [*map(_text, document)]
             yield Part("PDF words", "\n".join(texts))
-            for page in document:
+            for page in document if has_appearances else ():
                 raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
-            yield Part("PDF words", "\n".join(map(_text, document)))
+            if has_appearances:
+                yield Part("PDF words", "\n".join(map(_text, document)))
     except pypdfium2.PdfiumError as error:
         raise Unreadable(_DAMAGED) from error
 

@@ -22,7 +22,8 @@ type_of_reader = Callable[[bytes, str, Allowance], Iterator[Part]]
 
 _TEXT = {".html", ".htm", ".json", ".jsonl", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map"}
 _TEXT |= {".webmanifest"}
-_SIGNS = (b"&", b"#", b"%", b"\\", b"<")
+_SIGNS = bytes.maketrans(b"#%\\<", b"&&&&")
+_APART = b"&" + BETWEEN
 _READERS: dict[str, type_of_reader] = {
     ".gz": packed.gzip_parts,
     ".zlib": packed.zlib_parts,
@@ -48,7 +49,7 @@ class _Reading:
     """One file being read: what it gave so far, and how much it may still unpack to."""
 
     def __init__(self) -> None:
-        self.given: set[tuple[int, int]] = set()
+        self.given: set[tuple[object, ...]] = set()
         self.allowance = Allowance()
 
     def of(self, part: Part, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
@@ -73,11 +74,13 @@ class _Reading:
             yield from self.of(inner, trail, depth)
 
     def bytes(self, part: Part, data: bytes, trail: tuple[str, ...], depth: int) -> Iterator[Fragment]:
-        """Bytes, read as their name says or as they look."""
-        if not data and part.name is None:
+        """Bytes, read as their name says or as they look; nothing if the same were read so before."""
+        mark = (len(data), hash(data), part.name, part.doubtful)
+        if mark in self.given or (not data and part.name is None):
             return
         if depth > MAX_DEPTH:
             raise Unreadable(f"It is nested more than {MAX_DEPTH} deep.")
+        self.given.add(mark)
         kind = kind_of(data) if part.name is None else _kind_by_name(part.name)
         if kind in _READERS:
             read = partial(packed.gzip_parts, doubtful=part.doubtful) if kind == ".gz" else _READERS[kind]
@@ -130,11 +133,5 @@ def _within(text: str, part: Part) -> Iterator[Part]:
 
 
 def _is_apart(written: bytes) -> bool:
-    """Whether a reference or an escape may be spread over tags as well; most texts have few of its signs, or none."""
-    for sign in _SIGNS:
-        at = written.find(sign)
-        while at >= 0:
-            if written.startswith(BETWEEN, at + 1):
-                return True
-            at = written.find(sign, at + 1)
-    return False
+    """Whether a reference or an escape may be spread over tags as well: a sign of one stands before a tag."""
+    return _APART in written.translate(_SIGNS)

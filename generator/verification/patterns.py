@@ -3,18 +3,19 @@
 Comes in: patterns of squeezed letters and digits. Goes out: every place at which one of them stands, overlapping ones
 too. The automaton knows only how patterns begin, so that it stays small enough for the fastest table there is; what
 follows a beginning is compared. Patterns that are sixteen hexadecimal digits, as digests are, have nothing in common
-with words and would make it many times larger: they are looked up in the runs of such digits, of which a page has few.
-Deliberately absent: what a pattern means.
+with words and would make it many times larger: they have a small one of their own, which only sees texts with a run of
+so many digits. Deliberately absent: what a pattern means.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 _DIGEST = re.compile(rb"[0-9a-f]{16}")
 _DIGITS = 16
 _BEGINNING = 10  # letters
+_BEGINNING_OF_DIGEST = 6
 _MOST_STATES = 250_000  # of 256 bytes each; beyond, a slower automaton that is a tenth as large
 _RUN = b"h" * _DIGITS
 _SHAPE = bytes(ord("h") if chr(one) in "0123456789abcdef" else ord(".") for one in range(256))
@@ -31,15 +32,19 @@ class Patterns:
         for word in self._words:
             lengths.setdefault(word[:_BEGINNING], set()).add(len(word))
         self._lengths = [sorted(ends) for ends in lengths.values()]
-        self._automaton = BytesAhoCorasick(list(lengths), implementation=_table(lengths)) if lengths else None
+        self._automaton = _automaton([*lengths])
+        self._automaton_of_digests = _automaton([*{one[:_BEGINNING_OF_DIGEST] for one in self._digests}])
 
     def places(self, squeezed: bytes) -> Iterator[tuple[bytes, int, int]]:
         """Each pattern that stands in the text, from where to where; a place for each, however they overlap."""
         if self._automaton is not None:
             for beginning, start, _ in self._automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 yield from self._begun(squeezed, start, self._lengths[beginning])
-        if self._digests:
-            yield from self._digests_in(squeezed)
+        if self._automaton_of_digests is not None and _RUN in squeezed.translate(_SHAPE):
+            for _, start, _ in self._automaton_of_digests.find_matches_as_indexes(squeezed, overlapping=True):
+                digits = squeezed[start : start + _DIGITS]
+                if digits in self._digests:
+                    yield digits, start, start + _DIGITS
 
     def _begun(self, squeezed: bytes, start: int, lengths: list[int]) -> Iterator[tuple[bytes, int, int]]:
         """The patterns that begin here: of one length there is at most one."""
@@ -48,16 +53,11 @@ class Patterns:
             if len(word) == length and word in self._words:
                 yield word, start, start + length
 
-    def _digests_in(self, squeezed: bytes) -> Iterator[tuple[bytes, int, int]]:
-        shape = squeezed.translate(_SHAPE)
-        at = shape.find(_RUN)
-        while at >= 0:
-            digits = squeezed[at : at + _DIGITS]
-            if digits in self._digests:
-                yield digits, at, at + _DIGITS
-            at = shape.find(_RUN, at + 1)
+
+def _automaton(beginnings: Sequence[bytes]) -> BytesAhoCorasick | None:
+    return BytesAhoCorasick(beginnings, implementation=_table(beginnings)) if beginnings else None
 
 
-def _table(beginnings: Iterable[bytes]) -> Implementation:
+def _table(beginnings: Sequence[bytes]) -> Implementation:
     states = sum(len({one[:size] for one in beginnings if len(one) >= size}) for size in range(1, _BEGINNING + 1))
     return Implementation.DFA if states <= _MOST_STATES else Implementation.ContiguousNFA

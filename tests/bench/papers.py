@@ -33,7 +33,7 @@ def _sheets(bundle: Path) -> tuple[list[Sheet], str | None]:
     made = []
     for decision in read_decisions(bundle, register):
         if decision.status is not Status.REMOVED:
-            page = decision_page(decision, links, register, kin.around(decision.reference), full_text=True)
+            page = decision_page(decision, links, register, kin.around(decision.reference))
             made.append(sheet(decision, register, f"{decision_path(decision)}.md", page))
     return made, register.site_url
 

@@ -155,7 +155,7 @@ def test_the_table_is_used_by_keyboard_alone(page: Page, served: Serve, demo: Bu
     page.locator("#find-words").focus()
     page.keyboard.type("grant")
     expect(page.locator(".finder__spoken[role=status]")).to_have_text(re.compile(r"^\d+ of 81 decisions$"))
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "find-status"
     page.keyboard.type("Made")
@@ -194,6 +194,40 @@ def test_an_amount_that_cannot_be_read_is_marked(page: Page, served: Serve, demo
     assert min(amounts(page)) >= 1_000_000
 
 
+def test_the_full_text_is_searched_when_it_is_asked_for(page: Page, served: Serve, demo: Built) -> None:
+    """What only a report says is found by parts of an index, loaded when they are asked for; a phrase comes first."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served(demo.site) + "decisions/?words=Unplanned+repairs+at+Cold+Ashbury")
+    expect(page.locator(".finder__count")).to_have_text("No decision of 81 answers this.")
+    assert not [url for url in asked if "/words" in url]
+    page.get_by_label("Search the full text too").check()
+    expect(page.locator(f"{ROWS} .found").first).to_have_text("In the full text")
+    assert references(page)[:2] == ["MID/D/2021/03", "MID/D/2019/03"]  # the two that say so in one breath
+    assert len([url for url in asked if "/words" in url]) <= 3
+    assert page.url.endswith("&text=yes")
+    page.go_back()
+    expect(page.locator(".finder__count")).to_have_text("No decision of 81 answers this.")
+    expect(page.get_by_label("Search the full text too")).not_to_be_checked()
+
+
+def test_a_full_text_that_cannot_be_loaded_is_said(page: Page, served: Serve, demo: Built) -> None:
+    """The reader is not told that nothing was found where nothing was looked at."""
+    base = served(demo.site)
+    page.route("**/words/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(base + "decisions/?words=vehicles&text=yes")
+    expect(page.locator(".finder__count")).to_contain_text("The full text could not be loaded.")
+
+
+def test_the_search_of_every_page_leads_on_to_the_full_text(page: Page, served: Serve, demo: Built) -> None:
+    """Below its results stands a link to the table, which searches the full text for the same words."""
+    page.goto(served(demo.site), wait_until="networkidle")
+    page.get_by_role("textbox", name="Search").press_sequentially("unplanned repairs")
+    page.get_by_role("link", name="Search the full text of all decisions").click()
+    page.wait_for_url("**/decisions/?words=unplanned+repairs&text=yes")
+    expect(page.locator(f"{ROWS} .found").first).to_have_text("In the full text")
+
+
 def test_the_whole_table_is_there_without_a_script(browser: Browser, served: Serve, demo: Built) -> None:
     """Then nothing stands there that cannot work, and lists lead to the decisions as well."""
     context = browser.new_context(java_script_enabled=False)
@@ -223,6 +257,16 @@ def test_a_printed_table_has_all_that_was_found(page: Page, served: Serve, large
     assert page.locator(ROWS).count() > 200
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(ROWS).count() == 100
+
+
+def test_paper_says_where_the_rest_of_a_cut_table_is(page: Page, served: Serve, large_site: Path) -> None:
+    """Whoever prints before anything was sought has the newest rows, and the paper says so; afterwards it has all."""
+    page.goto(served(large_site) + "decisions/")
+    page.emulate_media(media="print")
+    expect(page.locator(".newest-only")).to_be_visible()
+    page.emulate_media(media="screen")
+    find(page, "m")
+    expect(page.locator(".newest-only")).to_be_hidden()
 
 
 def test_a_large_register_is_drawn_from_its_index(page: Page, served: Serve, large: Survey, large_site: Path) -> None:

@@ -30,17 +30,15 @@ def decision_page(
     links: Links,
     register: PublishedRegister,
     around: Around = ALONE,
-    *,
-    full_text: bool = True,
 ) -> str:
     """The whole page.
 
-    `links` knows the addresses of the other decisions that it names, and `around` what stands around this one. Without
-    `full_text` the search index has only the head of the page, the summary (else the proposal) and the amounts. The
-    page speaks the language of its record.
+    `links` knows the addresses of the other decisions that it names, and `around` what stands around this one. The
+    site's search has only the head of the page, the summary (else the proposal) and the amounts. The page speaks the
+    language of its record.
     """
     with speaking_of(decision.language):
-        writer = Writer(decision, full_text=full_text, subjects=around.subjects)
+        writer = Writer(decision, subjects=around.subjects)
         body = _body(decision, links, register, around, writer)
         return "\n\n".join([front_matter(decision), *body, *reuse(decision, register)]) + "\n"
 

@@ -7,10 +7,11 @@ not too long for a page, else the newest; the script has the others from the ind
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from generator.public.concordance import DIRECTORY
 from generator.public.finding import INDEX, SUMMARIES, WHOLE, largest, maker
 from generator.public.pages.boxes import box, table
 from generator.public.pages.links import in_language
-from generator.public.pages.prose import inline
+from generator.public.pages.prose import inline, literal
 from generator.public.pages.rows import entry_cells
 from generator.public.survey import Survey, Surveyed
 from generator.public.wording import say
@@ -45,7 +46,7 @@ def finder(survey: Survey, whole: int = WHOLE) -> Iterator[str]:
     yield _form(survey)
     yield box("register register--all", _table(survey.decisions if is_whole else survey.decisions[:NEWEST]))
     if not is_whole:
-        yield _newest_only()
+        yield _newest_only(survey.register.site_url)
     yield _meaning()
 
 
@@ -69,11 +70,13 @@ def _last_cells(one: Surveyed) -> list[str]:
     ]
 
 
-def _newest_only() -> str:
+def _newest_only(site: str | None) -> str:
+    """That the table is cut, and on paper where the whole of it is."""
     said = say(
         "These are the {number} newest decisions. The others are found by year, or by the lists above.", number=NEWEST
     )
-    return box("newest-only", said)
+    whole = say("Every decision: {address}", address=literal(f"{site}decisions/")) if site else ""
+    return box("newest-only", said, *[box("on-paper", whole)] * bool(whole))
 
 
 def _meaning() -> str:
@@ -89,15 +92,18 @@ def _meaning() -> str:
 def _form(survey: Survey) -> str:
     """Raw HTML on lines without a blank one between, so that Markdown passes it on as it is."""
     name = say("Find decisions")
-    index, told = (path.rpartition("/")[2] for path in (INDEX, SUMMARIES))
+    index, told, texts = (path.rpartition("/")[2] for path in (INDEX, SUMMARIES, DIRECTORY))
+    data = f'data-index="{index}" data-summaries="{told}" data-texts="{texts}"'
     hint = say("A reference, an amount, a name, or words of the title or the summary.")
     off = 'autocomplete="off" autocapitalize="off" spellcheck="false"'
     return "\n".join(
         [
-            f'<form class="finder" role="search" aria-label="{name}" data-index="{index}" data-summaries="{told}">',
+            f'<form class="finder" role="search" aria-label="{name}" {data}>',
             f'<div class="finder__words"><label for="find-words">{name}</label>',
             f'<input type="search" id="find-words" name="words" {off} aria-describedby="find-hint">',
             f'<p id="find-hint">{hint}</p></div>',
+            '<div class="finder__text"><input type="checkbox" id="find-text" name="text" value="yes">',
+            f'<label for="find-text">{say("Search the full text too")}</label></div>',
             f'<details class="finder__more"><summary>{say("Filters and order")}</summary>',
             '<div class="finder__filters">',
             *_filters(survey),

@@ -23,10 +23,7 @@ _PLACE = "\ue000"
 class Writer:
     """Writes the texts of one decision, with markers that lead to its grounds, and names that lead to their pages."""
 
-    def __init__(
-        self, decision: PublishedDecision, *, full_text: bool = True, subjects: Subjects | None = None
-    ) -> None:
-        self.full_text = full_text
+    def __init__(self, decision: PublishedDecision, *, subjects: Subjects | None = None) -> None:
         self._subjects = subjects or Subjects()
         self._grounds: Mapping[str, PublishedGround] = {ground.name: ground for ground in decision.grounds}
         self._changes = decision.changes
@@ -51,8 +48,8 @@ class Writer:
         return f"[{written}](../../{subject.path}.md)" if subject else written
 
     def aside(self, anchor: str) -> str:
-        """The attributes of a heading below which a large register is not searched, so that its index stays small."""
-        return f"{{ #{anchor} }}" if self.full_text else f"{{ #{anchor} data-search-exclude }}"
+        """The attributes of a heading below which the site's search has nothing, so that its index stays small."""
+        return f"{{ #{anchor} data-search-exclude }}"
 
     def notes(self, place: str) -> list[str]:
         """The dated notes that belong at a place: the number of a paragraph, or the key of a text."""

@@ -44,7 +44,7 @@
   const worded = (values) => values.map((value) => ` £${value} £${value / 1e6}m £${value / 1e3}k`).join("");
 
   // What is asked for → the decisions that answer it, best first.
-  const matches = (asked) => {
+  const matches = (asked, said) => {
     const least = pounds(asked.from ?? "") ?? -Infinity;
     const most = pounds(asked.to ?? "") ?? Infinity;
     const bounded = least > -Infinity || most < Infinity;
@@ -57,21 +57,23 @@
       && (!asked.maker || one.makers.includes(asked.maker))
       && (!bounded || (one.amount >= least && one.amount <= most))
       && words.every((word, at) => one.named.includes(word) || one.titled.includes(word) || one.more.includes(word)
-        || one.sums.includes(word) || one.summary?.includes(word) || one.values.includes(sums[at]));
+        || one.sums.includes(word) || one.summary?.includes(word) || one.values.includes(sums[at])
+        || said?.found.get(word)?.has(one.place));
   };
   const wordsOf = (query) => query.replace(/(\d)\s+(thousand|k|million|mn?|billion|bn?)(?![\p{L}])/giu, "$1$2")
     .split(/\s+/).map(fold).filter(Boolean);
-  const worth = (query) => {
+  const worth = (query, said) => {
     const phrase = fold(query);
     const [words, sum] = [wordsOf(query), pounds(query)];
     return (one) => [
       one.named.endsWith(` ${phrase}`), one.values.includes(sum), one.named.includes(phrase),
       one.titled.includes(` ${phrase}`), words.every((word) => one.titled.includes(` ${word}`)),
-      words.every((word) => one.titled.includes(word)), one.more.includes(` ${phrase}`), true,
+      words.every((word) => one.titled.includes(word)), one.more.includes(` ${phrase}`),
+      one.summary?.includes(` ${phrase}`), said?.together.has(one.place), true,
     ].indexOf(true);
   };
   const collator = new Intl.Collator("en", { numeric: true });
-  const sorted = (ones, order, query) => {
+  const sorted = (ones, order, query, said) => {
     const [up, down] = [(one) => one.amount ?? Infinity, (one) => -(one.amount ?? -Infinity)];
     const by = (key) => [...ones].sort((one, other) => key(one) - key(other) || one.place - other.place);
     switch (order) {
@@ -83,7 +85,7 @@
       case "reference-back": return [...ones].sort((one, other) => collator.compare(other.reference, one.reference));
       default: {
         if (!query) return ones;
-        const rank = worth(query);
+        const rank = worth(query, said);
         const ranks = new Map(ones.map((one) => [one, rank(one)]));
         return by((one) => ranks.get(one));
       }
@@ -115,7 +117,7 @@
   };
 
   // Why a row was found, where its reference and title do not say so.
-  const reason = (one, words) => {
+  const reason = (one, words, answer) => {
     const missing = words.filter((word) => !one.titled.includes(word) && !one.named.includes(word))
       .sort((word, other) => other.length - word.length);  // a short word may stand anywhere: the longest one tells most
     const has = (text) => missing.length > 0 && fold(text).includes(missing[0]);
@@ -125,7 +127,8 @@
       ...one.makers.filter(has).map((name) => say("Decision maker: {name}", { name })),
       ...sums.map((value) => say("Another amount: {amount}", { amount: written(value) })),
     ];
-    if (found.length || !one.told || !has(one.told)) return found.slice(0, 2).join(" · ");
+    const within = missing.some((word) => answer?.found.get(word)?.has(one.place)) ? say("In the full text") : "";
+    if (found.length || !one.told || !has(one.told)) return found.slice(0, 2).join(" · ") || within;
     const said = one.told.split(" ");
     const at = Math.max(0, said.findIndex((word) => fold(word).includes(missing[0].split(" ")[0])) - 6);
     return `${at ? "… " : ""}${said.slice(at, at + 18).join(" ")}${at + 18 < said.length ? " …" : ""}`;
@@ -147,13 +150,17 @@
     const more = make("button", { type: "button", className: "finder__further", hidden: true });
     form.after(make("p", { className: "finder__said" }, count, chosen, clear), spoken);
     box.after(more);
+    const newest = document.querySelector(".newest-only");  // what it says holds until the script draws the table
     let [decisions, words, shown, most, typing, speaking] = [undefined, {}, [], STEP, false, 0];
 
     const asked = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()])
       .filter(([, value]) => value));
     const restore = () => {
       const wanted = new URLSearchParams(location.search);
-      for (const control of form.elements) if (control.name) control.value = wanted.get(control.name) ?? "";
+      for (const control of form.elements) {
+        if (control.type === "checkbox") control.checked = wanted.has(control.name);
+        else if (control.name) control.value = wanted.get(control.name) ?? "";
+      }
     };
     const remember = (how) => {
       const query = new URLSearchParams(asked()).toString();
@@ -180,31 +187,57 @@
       show();
     };
 
-    const row = (one, terms) => {
+    // What the full text has for the words that stand there now; it follows when the reader has stopped typing.
+    const search = form.dataset.texts && fullText(load, form.dataset.texts);
+    let [said, heeding, failed] = [undefined, 0, false];
+    const heard = ({ words, text }) => (text && said?.query === words ? said : undefined);
+    const heed = () => {
+      clearTimeout(heeding);
+      failed = false;
+      const { words: query, text } = asked();
+      if (!search || !query || !text || said?.query === query) return;
+      heeding = setTimeout(async () => {
+        try { said = { query, ...await search(wordsOf(query)) }; } catch { failed = true; }
+        if (asked().words === query) show();
+      }, 250);
+    };
+
+    const row = (one, terms, answer) => {
       rows[one.place] ??= draw(one, words, labels);
       const cell = rows[one.place].cells[2];
       cell.querySelector(".found")?.remove();
-      const why = terms.length ? reason(one, terms) : "";
+      const why = terms.length ? reason(one, terms, answer) : "";
       if (why) cell.append(make("span", { className: "found", text: why }));
       return rows[one.place];
     };
-    const list = (until) => {
-      const terms = wordsOf(asked().words ?? "");
-      body.replaceChildren(...shown.slice(0, until).map((one) => row(one, terms)));
+    // A long table comes back in slices, so that no letter waits for it; whoever prints has it all at once.
+    let filling = 0;
+    const list = (until, slice = STEP) => {
+      clearTimeout(filling);
+      const [terms, answer] = [wordsOf(asked().words ?? ""), heard(asked())];
+      const rowsOf = (from, to) => shown.slice(from, Math.min(to, until)).map((one) => row(one, terms, answer));
+      const fill = (from) => {
+        body.append(...rowsOf(from, from + slice));
+        if (from + slice < Math.min(until, shown.length)) filling = setTimeout(fill, 0, from + slice);
+      };
+      body.replaceChildren(...rowsOf(0, slice));
+      if (slice < Math.min(until, shown.length)) filling = setTimeout(fill, 0, slice);
       more.hidden = until >= shown.length;
       more.textContent = say("Show more");
     };
     const tell = () => {
       const [number, all] = [shown.length, decisions.length.toLocaleString("en-GB")];
-      const text = number ? counted("{number} of {all} decisions", "{number} of {all} decisions", number, { all })
+      const found = number ? counted("{number} of {all} decisions", "{number} of {all} decisions", number, { all })
         : say("No decision of {all} answers this.", { all });
+      const unheard = say("The full text could not be loaded.");
+      const text = failed ? [found, unheard].join(". ") : found;
       count.textContent = text;
       clearTimeout(speaking);  // a screen reader is told when the reader has stopped typing
       speaking = setTimeout(() => { spoken.textContent = text; }, 700);
     };
     const mark = () => {
       const given = asked();
-      const names = Object.entries(given).filter(([name]) => !["words", "sort"].includes(name)).map(([name, value]) => {
+      const names = Object.entries(given).filter(([name]) => !["words", "text", "sort"].includes(name)).map(([name, value]) => {
         const control = form.elements[name];
         return `${control.labels[0].textContent}: ${control.selectedOptions?.[0]?.textContent ?? value}`;
       });
@@ -222,11 +255,13 @@
     };
     const show = () => {
       const given = asked();
-      const plain = !Object.keys(given).length;
-      shown = sorted(decisions.filter(matches(given)), given.sort, given.words);
+      const plain = Object.keys(given).every((name) => name === "text");
+      const answer = heard(given);
+      shown = sorted(decisions.filter(matches(given, answer)), given.sort, given.words, answer);
       most = plain ? Math.max(inPage, STEP) : STEP;
       list(most);
       box.hidden = !shown.length;
+      if (newest) newest.hidden = true;
       tell();
     };
     const act = async () => {
@@ -234,6 +269,7 @@
       await ready();
       if (!decisions) return;
       show();
+      heed();
       if (asked().words) told ??= load(form.dataset.summaries).then(withSummaries, () => { told = undefined; });
     };
 
@@ -249,14 +285,14 @@
     }
     // The first letter of a search makes an entry in the history, and the others change it, so that Back undoes a search.
     form.addEventListener("input", ({ target }) => {
-      if (target.tagName !== "INPUT") return;
+      if (target.tagName !== "INPUT" || target.type === "checkbox") return;
       remember(typing ? "replaceState" : "pushState");
       typing = true;
       act();
     });
     form.addEventListener("change", ({ target }) => {
       typing = false;
-      if (target.tagName !== "SELECT") return;
+      if (target.tagName !== "SELECT" && target.type !== "checkbox") return;
       remember("pushState");
       act();
     });
@@ -274,7 +310,7 @@
     });
     more.addEventListener("click", () => {
       const from = most;
-      list(most += STEP);
+      list(most += STEP, most);
       body.rows[from]?.querySelector("a").focus();
     });
     addEventListener("popstate", () => {
@@ -282,7 +318,7 @@
       restore();
       act();
     });
-    addEventListener("beforeprint", () => { if (decisions) list(Infinity); });
+    addEventListener("beforeprint", () => { if (decisions) list(Infinity, Infinity); else ready(); });
     addEventListener("afterprint", () => { if (decisions) list(most); });
     restore();
     mark();

@@ -31,6 +31,14 @@
     },
   });
 
+  // Material seeks the parts of a reference one by one, and any page with three of four may come first: all are needed.
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...more) {
+    const asked = message?.type === 2 && typeof message.data === "string"
+      ? { ...message, data: message.data.replace(/(^|\s)(?=[^\s"+-]\S*\/\d{2,}(?:\s|$))/g, "$1+") } : message;
+    return postMessage.call(this, asked, ...more);
+  };
+
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   // Material takes every alternate of a page for a site in another language, and asks for its map of pages.
   for (const feed of all("link[rel=alternate]")) feed.relList.add("feed");
@@ -92,7 +100,11 @@
       close();
       setTimeout(close, 50);  // Material opens it once more, a moment after the field has the focus
     });
-    query.addEventListener("input", () => { if (!toggle.checked) toggle.click(); });
+    const further = search.querySelector(".search__text a");  // the table searches the full text for what was typed
+    query.addEventListener("input", () => {
+      if (!toggle.checked) toggle.click();
+      further.search = new URLSearchParams({ words: query.value, text: "yes" });
+    });
   };
 
   // On a phone the rows of these tables become blocks. A cell then shows its heading, and each part keeps its role by
