@@ -15,7 +15,7 @@ AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why 
 export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site new prove verify diff test check import release withhold retract renumber supersede approve seal unseal guard preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site new prove verify diff test check import release withhold retract renumber supersede approve seal unseal guard mirror rebuild preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,13 @@ unseal: $(VENV)/site.stamp ## Open sealed Part 2 (KEY=file, TO=folder or IN_PLAC
 
 guard: $(VENV)/site.stamp ## Keep Part 2, previews, originals and keys out of commits and pushes (CHECK=1 looks through it all)
 	@$(RUN) generator guard $(if $(CHECK),--check) $(if $(PUBLIC),--public)
+
+mirror: $(VENV)/site.stamp ## Put what a public repository may have into build/mirror/ (TO=folder)
+	@$(RUN) generator mirror $(if $(TO),--to "$$TO")
+
+rebuild: export REBUILD_FROM = $(value BUNDLE)
+rebuild: $(VENV)/site.stamp ## Build site/ from bundle/ and content/ alone, and compare its digests (BUNDLE=folder)
+	@$(RUN) generator rebuild $(if $(BUNDLE),--bundle "$$REBUILD_FROM")
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only
 	@$(RUN) generator preview

@@ -15,7 +15,7 @@ from generator.catalogue import define
 from generator.commands.steps import clean_environment
 from generator.confinement.seal import Confined, Reach, confine
 from generator.findings import Finding, Position, Stop
-from generator.public.tree import MARK, MARK_TEXT
+from generator.public.tree import FOREIGN, MARK, MARK_TEXT, refuse_foreign
 from generator.settings import Settings
 from generator.settings.config import THEME
 
@@ -110,3 +110,12 @@ def _address(path: Path) -> Path:
     if path.suffix != ".md":
         return path
     return path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
+
+
+def refuse_foreign_folders(folders: Folders) -> None:
+    """Stop where a folder that a build would clear out is not the program's own."""
+    if folders.built.resolve() == folders.site.resolve():
+        said = "`site_dir` in the settings is the folder of the finished site itself."
+        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
+    for folder in (folders.docs, folders.built, folders.site):
+        refuse_foreign(folder)

@@ -10,17 +10,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.commands import steps
-from generator.commands.building import Folders, build, replace_site
+from generator.commands.building import Folders, build, refuse_foreign_folders, replace_site
 from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.confinement.seal import Way
-from generator.findings import Position, Stop
+from generator.findings import Stop
 from generator.public.bundle import read_register
 from generator.public.exposure_words import summary
 from generator.public.lasting import lasting_findings
 from generator.public.office import PublishedRegister
 from generator.public.release_rule import release_findings
 from generator.public.releases import exposure
-from generator.public.tree import FOREIGN, refuse_foreign
 from generator.reports import DOCUMENTS
 from generator.settings import Settings, read_settings
 
@@ -38,7 +37,7 @@ def run(options: Namespace) -> Outcome:
     start = time.monotonic()
     settings = read_settings(options.config)
     folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
-    _refuse_foreign(folders)
+    refuse_foreign_folders(folders)
     said = steps.Said(options.format)
     steps.run_together(["infer", "publish"], options, said)
     register = read_register(folders.bundle)
@@ -85,14 +84,6 @@ def _verify(options: Namespace, folders: Folders, said: steps.Said) -> None:
         more = ["--log", str(log), "--certify", str(folders.bundle), "--proved", str(RUNS)]
         memory = ["--memory", str(folders.bundle.parent / "verified")]
         steps.run("verify", options, said, str(options.decisions), str(folders.built), *more, *memory)
-
-
-def _refuse_foreign(folders: Folders) -> None:
-    if folders.built.resolve() == folders.site.resolve():
-        said = "`site_dir` in the settings is the folder of the finished site itself."
-        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
-    for folder in (folders.docs, folders.built, folders.site):
-        refuse_foreign(folder)
 
 
 def _summary(site: Path, register: PublishedRegister, seconds: float) -> str:

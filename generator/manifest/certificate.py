@@ -39,6 +39,30 @@ class Facts:
     secrets: int | None = None
 
 
+def read_facts(data: bytes) -> Facts:
+    """The facts of a certificate that this program wrote; ValueError for any other bytes."""
+    try:
+        plain = json.loads(data)
+        checked, bundle, proof = plain["checked"], plain["bundle"], plain.get("non_interference")
+        digest = BundleDigest(bundle["sha256"], bundle["files"], checked["decisions"], checked["withheld_places"])
+        facts = Facts(
+            day=date.fromisoformat(plain["day"]),
+            version=plain["program"]["version"],
+            bundle=digest,
+            files=checked["files"],
+            bytes=checked["bytes"],
+            disguises=plain["self_test"]["disguises"],
+            part2=plain["part2"],
+            runs=proof["runs"] if proof else None,
+            secrets=checked.get("secrets"),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("no certificate") from error
+    if facts.part2 not in PART2 or _as_json(facts) != data:
+        raise ValueError("no certificate of this program")
+    return facts
+
+
 def certificate(facts: Facts, page: str) -> dict[str, bytes]:
     """Both files by their names within the site; the page in the language being spoken."""
     said = _said(facts)
