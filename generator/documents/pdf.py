@@ -103,9 +103,7 @@ def _version(data: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
         raise Unreadable(_DAMAGED) from error
 
 
-def _objects(
-    pdf: "Pdf", objects: list["Object"], written: bytes, allowance: Allowance, given: Given
-) -> Iterator[Part]:
+def _objects(pdf: "Pdf", objects: list["Object"], written: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
     from pikepdf import Stream
 
     about = pdf.trailer.get("/Info")
