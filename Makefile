@@ -15,7 +15,7 @@ AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why 
 export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 
 .DEFAULT_GOAL := help
-.PHONY: help site new prove verify diff test check release withhold retract renumber supersede approve seal unseal guard mirror rebuild preview serve demo bench screenshots statement lint format clean schema words mutants
+.PHONY: help site new prove verify diff test check import release withhold retract renumber supersede approve seal unseal guard mirror rebuild preview serve demo bench screenshots statement lint format clean schema words mutants
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,12 @@ check: $(VENV)/site.stamp ## Say what blocks publication, what is due and what i
 
 serve: $(VENV)/site.stamp ## Preview the public site in a browser; a saved record shows within seconds
 	@$(RUN) generator serve
+
+IMPORT := FILE REF DATE COLUMNS
+$(foreach name,$(IMPORT),$(eval import: export IMPORT_$(name) = $$(value $(name))))
+import: $(VENV)/site.stamp ## Begin drafts from a Word file, PDF, text, folder or CSV (FILE= REF= DATE= COLUMNS=)
+	@$(RUN) generator import --file="$$IMPORT_FILE" --ref="$$IMPORT_REF" --date="$$IMPORT_DATE" \
+	  --columns="$$IMPORT_COLUMNS"
 
 release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF= FIELD= WHO= WHY= ON= YES=1)
 	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$$FIELD")

@@ -33,6 +33,7 @@ VERBS = {
     "verify": "search the finished site for everything that is withheld",
     "diff": "say what a release makes public, takes back and changes",
     "prove": "publish the records again with other withheld values, and see that nothing public changes",
+    "import": "turn a Word document, a PDF, a text or an old register into drafts",
     "release": "move a withheld value of a record to Part 1, and say so",
     "withhold": "withhold what is public in a record",
     "seal": "seal Part 2 with age, for the people whom the settings name",
@@ -48,6 +49,8 @@ VERBS = {
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
 }
+
+MODULES = {"import": "importing"}  # a verb that no module of Python can be called
 
 
 class Command(Protocol):
@@ -88,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(verb: str) -> Command | None:
-    return cast(Command, import_module(f"generator.commands.{verb}")) if verb in VERBS else None
+    return cast(Command, import_module(f"generator.commands.{MODULES.get(verb, verb)}")) if verb in VERBS else None
 
 
 def _parser(command: Command | None, arguments: Sequence[str]) -> argparse.ArgumentParser:
