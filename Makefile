@@ -9,10 +9,11 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install -qq --requi
 ifdef KEY
 export AGE_KEY_FILE := $(KEY)
 endif
-# What an officer types is handed on by the environment, so that no sign in it is taken for a command.
-AMEND = $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(WHY),--why "$$WHY") $(if $(ON),--on "$$ON") \
-  $(if $(YES),--yes)
-export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
+# What was typed reaches a command through its environment, as it was typed, so that no sign in it is taken for more.
+AMENDING := REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
+unexport $(AMENDING)
+$(foreach name,$(AMENDING),$(eval export AMEND_$(name) = $$(value $(name))))
+REASON = --ref="$$AMEND_REF" --who="$$AMEND_WHO" --why="$$AMEND_WHY" --on="$$AMEND_ON" $(if $(YES),--yes)
 
 .DEFAULT_GOAL := help
 .PHONY: help site new prove verify diff test check import release withhold retract renumber supersede approve seal unseal guard mirror rebuild preview serve demo bench screenshots statement lint format clean schema words mutants
@@ -20,14 +21,15 @@ export REF WHO WHY ON FIELD GROUND WORDS PUBLIC_TITLE TO BY NOTE
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/
-	@$(RUN) generator site $(if $(PART2),--part2 $(PART2))
+site: $(VENV)/site.stamp ## Check the records, build the public register, and replace site/ (VERBOSE=1 says more)
+	@$(RUN) generator site $(if $(PART2),--part2 $(PART2)) $(if $(VERBOSE),--verbose)
 
 prove: $(VENV)/site.stamp ## Show that nothing public depends on anything withheld
 	@$(RUN) generator prove
 
 # What was typed reaches the command through its environment, so that no shell reads it as anything but words.
 NEW := TITLE CATEGORY MAKER DATE SERIES REF
+unexport $(NEW)
 $(foreach name,$(NEW),$(eval new: export NEW_$(name) = $$(value $(name))))
 new: $(VENV)/site.stamp ## Begin a record: asks, or takes TITLE= CATEGORY= MAKER= DATE= SERIES= REF=
 	@$(RUN) generator new --title="$$NEW_TITLE" --category="$$NEW_CATEGORY" --maker="$$NEW_MAKER" \
@@ -47,23 +49,23 @@ import: $(VENV)/site.stamp ## Begin drafts from a Word file, PDF, text, folder o
 	  --columns="$$IMPORT_COLUMNS"
 
 release: $(VENV)/site.stamp ## Move a withheld value to Part 1, and say so (REF= FIELD= WHO= WHY= ON= YES=1)
-	@$(RUN) generator release $(AMEND) $(if $(FIELD),--field "$$FIELD")
+	@$(RUN) generator release $(REASON) --field="$$AMEND_FIELD"
 
 withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WORDS= PUBLIC_TITLE= WHO= WHY= ON= YES=1)
-	@$(RUN) generator withhold $(AMEND) $(if $(FIELD),--field "$$FIELD") $(if $(GROUND),--ground "$$GROUND") \
-	  $(if $(WORDS),--words "$$WORDS") $(if $(PUBLIC_TITLE),--public-title "$$PUBLIC_TITLE")
+	@$(RUN) generator withhold $(REASON) --field="$$AMEND_FIELD" --ground="$$AMEND_GROUND" --words="$$AMEND_WORDS" \
+	  --public-title="$$AMEND_PUBLIC_TITLE"
 
 retract: $(VENV)/site.stamp ## Take a record down now (REF= WHO= WHY= ON= NOTE= YES=1; SITE=1 makes site/ again at once)
-	@$(RUN) generator retract $(AMEND) $(if $(NOTE),--note "$$NOTE") $(if $(SITE),--now)
+	@$(RUN) generator retract $(REASON) --note="$$AMEND_NOTE" $(if $(SITE),--now)
 
 renumber: $(VENV)/site.stamp ## Give a record another reference and keep every link true (REF= TO= ON= YES=1)
-	@$(RUN) generator renumber $(if $(REF),--ref "$$REF") $(if $(TO),--to "$$TO") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
+	@$(RUN) generator renumber --ref="$$AMEND_REF" --to="$$AMEND_TO" --on="$$AMEND_ON" $(if $(YES),--yes)
 
 supersede: $(VENV)/site.stamp ## Say in both records that one takes the place of another (REF= BY= ON= YES=1)
-	@$(RUN) generator supersede $(if $(REF),--ref "$$REF") $(if $(BY),--by "$$BY") $(if $(ON),--on "$$ON") $(if $(YES),--yes)
+	@$(RUN) generator supersede --ref="$$AMEND_REF" --by="$$AMEND_BY" --on="$$AMEND_ON" $(if $(YES),--yes)
 
 approve: $(VENV)/site.stamp ## Show what becomes public of a record, and approve it (REF= WHO= YES=1)
-	@$(RUN) generator approve $(if $(REF),--ref "$$REF") $(if $(WHO),--who "$$WHO") $(if $(YES),--yes)
+	@$(RUN) generator approve --ref="$$AMEND_REF" --who="$$AMEND_WHO" $(if $(YES),--yes)
 
 seal: $(VENV)/site.stamp ## Seal Part 2 with age for those whom mkdocs.yml names (KEY=file, REF= for one)
 	@$(RUN) generator seal $(if $(REF),--ref "$$REF")

@@ -2,21 +2,28 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from markdown import Markdown
 
-from generator.public.finding import INDEX, SUMMARIES, code, finding, largest
+from generator.commands.building import MATERIAL
+from generator.public.finding import INDEX, SUMMARIES, WHOLE, code, finding, largest
+from generator.public.pages.finder import NEWEST
 from generator.public.pages.register import register_pages
 from generator.public.survey import Person
 from generator.public.wording import speaking
+from generator.settings.config import THEME
 from generator.vocabulary.choices import Language, Status
 from tests.surveys import money, survey_of, surveyed
 from tests.varied import varied
 
 MOST = 120  # bytes of a decision, as they are sent
+FIRST_VISIT = 150_000
+FRAME = 12_000  # masthead and footer with the words of scripts in Welsh, and the heads of all answers
 
 
 def opened(made: bytes, name: str) -> Any:
@@ -109,6 +116,27 @@ def test_an_index_stays_small(count: int) -> None:
     """At most 120 bytes a decision as they are sent, however long the register."""
     made = dict(finding(varied(count)))[INDEX]
     assert 30 < len(gzip.compress(made, 6)) / count < MOST
+
+
+@pytest.mark.parametrize("count", [WHOLE, WHOLE + 1, 10_000])
+def test_the_page_of_all_decisions_is_light(count: int) -> None:
+    """With all that a first visit brings, packed, it is under 150 kB whatever the register; short titles only help."""
+    page = dict(register_pages(varied(count)))["decisions/index.md"]
+    html = Markdown(extensions=["attr_list", "md_in_html", "meta", "tables"]).convert(page)
+    assert html.count("<tr>") == min(count, WHOLE if count <= WHOLE else NEWEST) + 1
+    assert _packed(html.encode()) + sum(map(_packed, _assets())) + FRAME < FIRST_VISIT
+
+
+def _packed(made: bytes) -> int:
+    return len(gzip.compress(made, 6))
+
+
+def _assets() -> Iterator[bytes]:
+    """What every page of the register brings: Material's script and style, and all of ours."""
+    paths = [*(MATERIAL / "assets").rglob("bundle.*.js"), *(MATERIAL / "assets").rglob("search.*.min.js")]
+    paths += [*(MATERIAL / "assets").rglob("main.*.css"), *(THEME / "assets").iterdir()]
+    assert len(paths) > 9
+    return (path.read_bytes() for path in paths)
 
 
 def test_the_same_survey_gives_the_same_bytes() -> None:

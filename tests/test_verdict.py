@@ -167,6 +167,18 @@ def test_papers_are_at_hand_where_there_are_words_of_them(request_: Request, par
     assert verify(request_).facts["part2_at_hand"] == at_hand
 
 
+def test_papers_in_another_folder_are_looked_for(request_: Request, tmp_path: Path) -> None:
+    """Counted and searched like those beside their record; who is not told of the folder does not know them."""
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    (request_.decisions / "2026/pcc-d-2026-07.part2.yaml").rename(vault / "pcc-d-2026-07.part2.yaml")
+    (request_.site / "a.html").write_text("Drayhurst")
+    assert verify(request_).facts["part2_at_hand"] == 0
+    found = verify(replace(request_, part2_folder=vault))
+    assert [one.code for one in found.findings] == ["LEAK-01"]
+    assert found.facts["part2_at_hand"] == 1
+
+
 SUPPRESSED = """\
 suppressions:
   - record: PCC/D/2026/07

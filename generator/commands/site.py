@@ -4,6 +4,7 @@ Each step is a process of its own, so that the steps after `publish` have never 
 those run where the records, Part 2 and their history cannot be opened.
 """
 
+import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
@@ -12,10 +13,11 @@ from pathlib import Path
 from generator.commands import steps
 from generator.commands.building import Folders, build, refuse_foreign_folders, replace_site
 from generator.commands.outcome import Outcome, add_part2, add_places
+from generator.commands.telling import Progress, ending, in_full, is_watched
 from generator.confinement.seal import Way
 from generator.findings import Stop
 from generator.public.bundle import read_register
-from generator.public.exposure_words import summary
+from generator.public.exposure import Exposure
 from generator.public.lasting import lasting_findings
 from generator.public.office import PublishedRegister
 from generator.public.release_rule import release_findings
@@ -30,6 +32,7 @@ def add_parser(parser: ArgumentParser) -> None:
     """Options of `site`."""
     add_places(parser, "config", "decisions", "part2-folder", "bundle", "content", "site")
     add_part2(parser)
+    parser.add_argument("--verbose", action="store_true", help="say everything that each step says, and what changed")
 
 
 def run(options: Namespace) -> Outcome:
@@ -38,20 +41,34 @@ def run(options: Namespace) -> Outcome:
     settings = read_settings(options.config)
     folders = Folders(options.bundle, settings.docs_dir, settings.site_dir, options.site)
     refuse_foreign_folders(folders)
-    said = steps.Said(options.format)
-    steps.run_together(["infer", "publish"], options, said)
-    register = read_register(folders.bundle)
-    release = exposure(folders.bundle, folders.site)
-    if found := [*release_findings(release), *lasting_findings(folders.bundle, folders.site)]:
-        raise Stop([*said.findings, *found])
+    said = steps.Said(options.format, brief=not options.verbose)
+    progress = Progress(4, heard=options.format == "text" and (options.verbose or is_watched(sys.stderr)))
+    register, release = _checked(options, folders, said, progress)
+    progress.begin("Making pages, data and papers")
     steps.stage(options, settings, register.day, said)
+    said.told.clear()  # what went before says what is there, and not what was checked
+    progress.begin("Building the site, and publishing again with other withheld values")
     way = _build_and_prove(options, settings, folders, said)
+    progress.begin("Searching the site for everything that is withheld")
     _verify(options, folders, said)
     replace_site(folders)
     if options.format in DOCUMENTS:
         return Outcome(tuple(said.findings))
-    lines = [way.value, summary(release), _summary(folders.site, register, time.monotonic() - start)]
-    return Outcome(said="\n".join(lines))
+    more = in_full(release) if options.verbose else ""
+    checks = [way.value, *said.told]
+    return Outcome(said=more + ending(folders.site, register, release, checks, time.monotonic() - start))
+
+
+def _checked(
+    options: Namespace, folders: Folders, said: steps.Said, progress: Progress
+) -> tuple[PublishedRegister, Exposure]:
+    """The new bundle, and what it does to the last release; Stop where that must not be."""
+    progress.begin("Checking the records, and what could be worked out from them")
+    steps.run_together(["infer", "publish"], options, said)
+    register, release = read_register(folders.bundle), exposure(folders.bundle, folders.site)
+    if found := [*release_findings(release), *lasting_findings(folders.bundle, folders.site)]:
+        raise Stop([*said.findings, *found])
+    return register, release
 
 
 def _build_and_prove(options: Namespace, settings: Settings, folders: Folders, said: steps.Said) -> Way:
@@ -84,10 +101,3 @@ def _verify(options: Namespace, folders: Folders, said: steps.Said) -> None:
         more = ["--log", str(log), "--certify", str(folders.bundle), "--proved", str(RUNS)]
         memory = ["--memory", str(folders.bundle.parent / "verified")]
         steps.run("verify", options, said, str(options.decisions), str(folders.built), *more, *memory)
-
-
-def _summary(site: Path, register: PublishedRegister, seconds: float) -> str:
-    count, held = len(register.decisions), sum(entry.withheld for entry in register.decisions)
-    noun = "decision" if count == 1 else "decisions"
-    part = f"{held:,} of them with something withheld" if held else "nothing withheld"
-    return f"{site}/ is ready: {count:,} {noun}, {part}, in {seconds:.1f} seconds.\n"

@@ -6,6 +6,7 @@ Not a command itself; `site`, `serve` and `prove` use it. What a step prints is 
 
 import json
 import os
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -20,6 +21,7 @@ from generator.reports import DOCUMENTS, FORMATS
 from generator.sealing.keys import key_file
 from generator.settings import Settings
 
+_COUNT = re.compile(r"\d+ errors?, \d+ warnings?\.\n")
 _RECORDS = ("config", "decisions", "part2_folder")
 STEPS = {
     "infer": (*_RECORDS, "content", "part2"),
@@ -91,10 +93,15 @@ def stage(options: Namespace, settings: Settings, day: date, said: "Said") -> Wa
 
 
 class Said:
-    """What the steps said: passed on at once, or gathered to be one document; `log` keeps all of it."""
+    """What the steps said: passed on at once, or gathered to be one document; `log` keeps all of it.
 
-    def __init__(self, form: str, *, aloud: bool = True) -> None:
+    Where it is to be `brief`, findings alone are passed on, and `told` gathers what else the steps say of their work.
+    """
+
+    def __init__(self, form: str, *, aloud: bool = True, brief: bool = False) -> None:
         self.form = form
+        self.told: list[str] = []
+        self._brief = brief
         self.findings: list[Finding] = []
         self.log = ""
         self._aloud = aloud
@@ -106,7 +113,9 @@ class Said:
         if self.form in DOCUMENTS:
             self.findings += from_json(json.loads(out)) if out else []
         elif self._aloud or code:
-            sys.stdout.write(out)
+            found, rest = _parted(out) if not code else (out, "")
+            self.told += [rest] if rest else []
+            sys.stdout.write(found if self._brief else out)
             sys.stdout.flush()
         if code:
             raise StepFailed(code, self.document())
@@ -114,6 +123,13 @@ class Said:
     def document(self) -> str:
         """Everything that was gathered, as the one document that was asked for; nothing where it was passed on."""
         return FORMATS[self.form](self.findings) if self.form in DOCUMENTS else ""
+
+
+def _parted(out: str) -> tuple[str, str]:
+    """The findings that a step printed, with the line that counts them, and what it said after them."""
+    lines = out.splitlines(keepends=True)
+    last = max((at for at, line in enumerate(lines, 1) if _COUNT.fullmatch(line) or line.startswith("::")), default=0)
+    return "".join(lines[:last]), "".join(lines[last:])
 
 
 def _within(path: Path) -> Path:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from generator.documents.fragment import Allowance, Part, Unreadable
 from generator.documents.packed import inflated
+from generator.documents.pdf_given import Given
 from generator.documents.pdf_syntax import ends_of_versions, names, shown, strings, taken_apart, text_of_string
 from generator.documents.sniffing import SIGNATURES, kind_of
 
@@ -31,7 +32,8 @@ _BLANKS = b"\0\t\n\f\r "
 _FILES = re.compile(rb"/EF\s*<<[^>]*>>")
 _AT = re.compile(rb"(\d+) (\d+) R")
 _APPEARANCE = b"/AP"  # what an annotation looks like, under a key of this name; without any, none can be drawn
-_SHOWS = (b"Tj", b"TJ", b"BT", b"'", b'"')
+# What shows a string; two that are a sign alone follow their string, but for blanks and comments.
+_SHOWS = re.compile(rb"Tj|TJ|BT|[)>][\0\t\n\f\r ]*+(?:%[^\r\n]*+[\0\t\n\f\r ]*+)*+['\"]")
 
 
 def pdf_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  # noqa: ARG001  # as every reader
@@ -39,44 +41,23 @@ def pdf_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  
     start, ends = data.find(b"%PDF-"), ends_of_versions(data)
     if start < 0 or not ends:
         raise Unreadable(_DAMAGED)
-    given = Given()
+    outside, streams = taken_apart(data[start : ends[-1]])
+    given = Given(strings(outside), names(outside))
     yield from _version(data[start : ends[-1]], allowance, given)
     for end in ends[:-1]:
         yield from _earlier(data[start:end], allowance)
-    yield from _bytes(data[start : ends[-1]], given)
+    yield from _syntax("PDF strings", given.strings, given.names)
+    yield Part("PDF as written", outside.decode("latin-1"))
+    yield from _packed(data[start : ends[-1]], streams, given)
     for view, around in (("bytes before a PDF", data[:start]), ("bytes behind a PDF", data[ends[-1] :])):
         if around.strip(_BLANKS):
             yield Part(view, around.lstrip(_BLANKS))
 
 
-class Given:
-    """What a file gave so far: its tables and its bytes lead to the same streams and strings, which are given once."""
-
-    def __init__(self) -> None:
-        self._streams: set[bytes] = set()
-        self._syntax: set[tuple[tuple[bytes, ...], tuple[str, ...]]] = set()
-
-    def stream(self, data: bytes) -> bool:
-        """Whether a stream with these bytes was given before; it is now."""
-        known = data in self._streams
-        self._streams.add(data)
-        return known
-
-    def syntax(self, found: list[bytes], named: list[str]) -> bool:
-        """Whether these strings, in this order, were given before beside the same names, in whatever order.
-
-        The keys of a dictionary come in another order from the tables than they stand in the file.
-        """
-        told = (*found,), (*sorted(named),)
-        known = told in self._syntax
-        self._syntax.add(told)
-        return known
-
-
 def _earlier(data: bytes, allowance: Allowance) -> Iterator[Part]:
     """A version that a later save left in the file. The first end of a file laid out for the web is none."""
     try:
-        parts = [*_version(data, allowance, Given())]
+        parts = [*_version(data, allowance, Given([], []))]
     except Unreadable as unreadable:
         if b"/Linearized" in data[:1024] and unreadable.reason == _DAMAGED:
             return
@@ -92,8 +73,9 @@ def _version(data: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
             if pdf.is_encrypted:
                 raise Unreadable("It is an encrypted PDF.")
             objects = [*pdf.objects]
-            written = b"\n".join(map(_written, (*objects, pdf.trailer)))
-            yield from _words(data, has_appearances=_APPEARANCE in written or _APPEARANCE in data)
+            written = [*map(_written, (*objects, pdf.trailer))]
+            drawn = _APPEARANCE in data or any(_APPEARANCE in one for one in written)
+            yield from _words(data, has_appearances=drawn)
             yield from _objects(pdf, objects, written, allowance, given)
             if pdf.get_warnings():
                 raise Unreadable(_DAMAGED)
@@ -103,14 +85,18 @@ def _version(data: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
         raise Unreadable(_DAMAGED) from error
 
 
-def _objects(pdf: "Pdf", objects: list["Object"], written: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
+def _objects(
+    pdf: "Pdf", objects: list["Object"], written: list[bytes], allowance: Allowance, given: Given
+) -> Iterator[Part]:
     from pikepdf import Stream
 
     about = pdf.trailer.get("/Info")
     if about is not None:
-        yield from _syntax("PDF metadata", about.unparse(resolved=True), given)
-    yield from _syntax("PDF strings", written, given)
-    files = {(int(number), int(version)) for field in _FILES.findall(written) for number, version in _AT.findall(field)}
+        described = about.unparse(resolved=True)
+        yield from _syntax("PDF metadata", strings(described), names(described))
+    yield from _syntax("PDF strings", *given.beyond(written))
+    fields = [field for one in written if b"/EF" in one for field in _FILES.findall(one)]
+    files = {(int(number), int(version)) for field in fields for number, version in _AT.findall(field)}
     for one in objects:
         if isinstance(one, Stream):
             is_file = one.objgen in files or one.get("/Type") == "/EmbeddedFile"
@@ -123,11 +109,8 @@ def _written(one: "Object") -> bytes:
     return one.stream_dict.unparse(resolved=True) if isinstance(one, Stream) else one.unparse(resolved=True)
 
 
-def _bytes(data: bytes, given: Given) -> Iterator[Part]:
-    """The file without its tables: what they do not mention is still there."""
-    outside, streams = taken_apart(data)
-    yield Part("PDF as written", outside.decode("latin-1"))
-    yield from _syntax("PDF strings", outside, given)
+def _packed(data: bytes, streams: list[tuple[int, bytes]], given: Given) -> Iterator[Part]:
+    """The streams of a file without its tables: what they do not mention is still there."""
     allowance = Allowance()
     for at, packed in streams:
         unpacked, _ = inflated(packed, zlib.MAX_WBITS, allowance, doubtful=True)
@@ -172,7 +155,7 @@ def _content(data: bytes, given: Given) -> Iterator[Part]:
     """
     if not data or given.stream(data):
         return
-    if not any(operator in data for operator in _SHOWS):
+    if not _SHOWS.search(data):
         yield Part("PDF stream", data, doubtful=True)
         return
     found, rest = shown(data)
@@ -180,11 +163,8 @@ def _content(data: bytes, given: Given) -> Iterator[Part]:
     yield Part("PDF stream", "".join(map(text_of_string, found)), doubtful=True)
 
 
-def _syntax(view: str, written: bytes, given: Given) -> Iterator[Part]:
+def _syntax(view: str, found: list[bytes], named: list[str]) -> Iterator[Part]:
     """Strings and names, and the files that a string may hold."""
-    found, named = strings(written), names(written)
-    if given.syntax(found, named):
-        return
     yield Part(view, "\n".join([*map(text_of_string, found), *named]))
     for one in found:
         if one.startswith((*SIGNATURES,)):

@@ -22,7 +22,7 @@ type_of_reader = Callable[[bytes, str, Allowance], Iterator[Part]]
 
 _TEXT = {".html", ".htm", ".json", ".jsonl", ".xml", ".csv", ".md", ".svg", ".css", ".js", ".txt", ".map"}
 _TEXT |= {".webmanifest"}
-_SIGNS = bytes.maketrans(b"#%\\<", b"&&&&")
+_SIGNS = bytes.maketrans(b"#%\\<=+", b"&&&&&&")
 _APART = b"&" + BETWEEN
 _READERS: dict[str, type_of_reader] = {
     ".gz": packed.gzip_parts,

@@ -106,11 +106,11 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
 
 
 def add_fixed(making: Making) -> None:
-    """Status, and the category where the document names one of the office's."""
+    """Status and category; where the document names none, the office's first, so that no draft stops a build."""
     making.tree["status"] = Made("draft")
-    making.tree.setdefault("category", Made(""))
-    if not making.tree["category"]:
-        making.guess(("category",), f"choose one of: {', '.join(making.office.categories)}.")
+    if "category" not in making.tree:
+        making.tree["category"] = Made(making.office.categories[0])
+        making.guess(("category",), f"the document names none. Choose one of: {', '.join(making.office.categories)}.")
 
 
 def add_category(making: Making, parts: Sequence[Part]) -> None:

@@ -32,7 +32,7 @@ from generator.vocabulary.references import slug
 
 INDEX = "decisions/find.js"
 SUMMARIES = "decisions/find-summaries.js"
-WHOLE = 2000
+WHOLE = 1000
 """So many decisions stand in one table in the page. Of more the page shows the newest, and the search at the head of
 every page leads to the table, whose index is smaller than that of the site's search and is ready at once."""
 

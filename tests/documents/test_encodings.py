@@ -6,7 +6,7 @@ import gzip
 import html
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.documents import MAX_DEPTH
@@ -107,6 +107,7 @@ def test_files_in_files_are_followed_as_deep() -> None:
 
 @QUICK
 @given(TEXTS, st.lists(st.sampled_from([*WRITTEN]), max_size=MAX_DEPTH))
+@example("000123456789", ["quoted-printable", "one tag a letter"])
 def test_any_chain_of_encodings_is_undone(text: str, chain: list[str]) -> None:
     """Random words through random encodings, each over the last, to the depth that is promised. At the very bottom a
     wrong reading may be one level too deep, and refused."""

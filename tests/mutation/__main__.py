@@ -12,6 +12,7 @@ import pkgutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
@@ -44,7 +45,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="numbers of mutants, with commas between them")
     parser.add_argument("--removals", action="store_true", help="only values replaced by None, and arguments left out")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="how many at a time")
-    parser.add_argument("--seconds", type=float, default=8, help="of tests that are run for one mutant at most")
+    parser.add_argument("--seconds", type=float, default=8, help="of tests that each mutant is tried with first")
     return parser.parse_args()
 
 
@@ -66,40 +67,45 @@ def _load_everything() -> None:
 
 
 def _try(module: Path, known: list[Reach], asked: argparse.Namespace) -> int:
+    """Try a module with the tests that are likeliest to notice, and what then lives with every test that may."""
     begun = time.monotonic()
-    trials = _trials(module, known, asked)
-    outcomes: list[Outcome] = []
-    with tempfile.TemporaryDirectory() as folder, (OUT / f"{module.stem}.txt").open("a" if asked.only else "w") as file:
-
-        def told(one: Outcome) -> None:
-            outcomes.append(one)
-            if one.mutant.number != UNCHANGED:
-                print(one.by or "LIVES", one.mutant.change, sep="\t", file=file, flush=True)
-
-        try_all(trials, Path(folder), told, asked.jobs)
-    living = [one.mutant for one in outcomes if not one.by]
-    if all(one.number != UNCHANGED for one in living):
-        raise SystemExit(f"{module}: its tests fail without a mutant, so nothing is proved.")
-    living = sorted((one for one in living if one.number != UNCHANGED), key=lambda one: one.number)
+    mutants = _mutants(module, asked)
+    report = OUT / f"{module.stem}.txt"
+    if not asked.only:
+        report.unlink(missing_ok=True)
+    living = mutants
+    for seconds in (asked.seconds, float("inf")):
+        outcomes = list(_outcomes(module, living, known, seconds, asked.jobs)) if living else []
+        with report.open("a") as file:
+            file.writelines(f"{one.by}\t{one.mutant.change}\n" for one in outcomes if one.by)
+        living = sorted((one.mutant for one in outcomes if not one.by), key=lambda one: one.number)
+    with report.open("a") as file:
+        file.writelines(f"LIVES\t{one.change}\n" for one in living)
     for one in living:
         print(f"{module}: {one.change}")
     took = time.monotonic() - begun
-    print(f"{module}: {len(trials) - 1} mutants, {len(living)} of them live ({took:.0f} s)", flush=True)
+    print(f"{module}: {len(mutants)} mutants, {len(living)} of them live ({took:.0f} s)", flush=True)
     return 1 if living else 0
 
 
-def _trials(module: Path, known: list[Reach], asked: argparse.Namespace) -> list[Trial]:
-    """Every mutant that was asked for, behind the module as it is."""
-    source, name = module.read_text(encoding="utf-8"), dotted(module)
+def _mutants(module: Path, asked: argparse.Namespace) -> list[Mutant]:
     only = {int(one) for one in asked.only.split(",") if one}
-    mutants = [one for one in mutants_of(source) if one.number in only or not only]
-    trials = [
-        Trial(one, name, module, chosen(module, one.function, known, asked.seconds))
-        for one in mutants
-        if one.is_removal or not asked.removals
-    ]
-    tests = {one.test: one for trial in trials for one in trial.tests}
-    return [Trial(Mutant(UNCHANGED, "", 0, "", "", source), name, module, list(tests.values())), *trials]
+    found = mutants_of(module.read_text(encoding="utf-8"))
+    return [one for one in found if (one.number in only or not only) and (one.is_removal or not asked.removals)]
+
+
+def _outcomes(module: Path, mutants: list[Mutant], known: list[Reach], seconds: float, jobs: int) -> Iterator[Outcome]:
+    """What became of each mutant, behind the module as it is, which must live."""
+    name, tests = dotted(module), {one.function: chosen(module, one.function, known, seconds) for one in mutants}
+    every = {one.test: one for some in tests.values() for one in some}
+    unchanged = Mutant(UNCHANGED, "", 0, "", "", module.read_text(encoding="utf-8"))
+    trials = [Trial(one, name, module, tests[one.function]) for one in mutants]
+    outcomes: list[Outcome] = []
+    with tempfile.TemporaryDirectory() as folder:
+        try_all([Trial(unchanged, name, module, list(every.values())), *trials], Path(folder), outcomes.append, jobs)
+    if not any(one.mutant is unchanged and not one.by for one in outcomes):
+        raise SystemExit(f"{module}: its tests fail without a mutant, so nothing is proved.")
+    return (one for one in outcomes if one.mutant is not unchanged)
 
 
 if __name__ == "__main__":

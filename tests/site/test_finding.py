@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.public.finding import WHOLE
+from generator.public.pages.finder import NEWEST
 from generator.public.survey import Survey
 from tests.site.building import Built
 from tests.site.table import build_table
@@ -288,6 +290,22 @@ def test_a_large_register_is_drawn_from_its_index(page: Page, served: Serve, lar
     assert not page.get_by_role("button", name="Show more").is_visible()
     page.locator(f"{ROWS} a").last.click()
     expect(page.locator("h1")).to_contain_text(last.entry.reference)
+
+
+def test_the_index_takes_over_where_the_table_ends(page: Page, served: Serve, tmp_path: Path) -> None:
+    """One decision more than a page holds: the oldest is found, and all are reached a hundred at a time."""
+    survey = varied(WHOLE + 1)
+    base = served(build_table(tmp_path, survey, WHOLE, pages=False))
+    page.goto(base + "decisions/")
+    assert page.locator(ROWS).count() == NEWEST
+    find(page, survey.decisions[-1].entry.reference)
+    expect(page.locator(f"{ROWS} td:nth-child(2)").first).to_have_text(survey.decisions[-1].entry.reference)
+    page.get_by_role("button", name="Clear").click()
+    more = page.get_by_role("button", name="Show more")
+    while more.is_visible():
+        more.focus()
+        page.keyboard.press("Enter")
+    assert references(page) == [one.entry.reference for one in survey.decisions]
 
 
 def test_drawn_rows_are_like_written_ones(page: Page, served: Serve, large_site: Path) -> None:

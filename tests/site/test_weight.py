@@ -1,5 +1,8 @@
 """What a reader on a phone downloads: little, and the index of the search only to search."""
 
+import gzip
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -31,6 +34,15 @@ def test_a_first_visit_is_light(visit: tuple[Page, str, Sent], demo: Built) -> N
         assert {address, "assets/register.css"} <= sent.paths, address
         assert all((demo.site / path).exists() for path in sent.paths), sent.paths
         assert sent.weight < LIMIT, f"{address}: {sorted(sent.answers, key=lambda one: -one[1])[:5]}"
+
+
+def test_the_index_of_the_site_search_is_small(demo: Built) -> None:
+    """At most 300 bytes of each decision as they are sent, whatever the size of the register."""
+    docs = json.loads((demo.site / INDEX).read_bytes())["docs"]
+    decisions = [one for one in docs if re.match(r"decisions/\d{4}/.", one["location"])]
+    pages = {one["location"].partition("#")[0] for one in decisions}
+    assert len(pages) == len([*(demo.site / "decisions").glob("[0-9]*/*/index.html")])
+    assert 80 < len(gzip.compress(json.dumps(decisions).encode(), 6)) / len(pages) < 300
 
 
 def test_the_index_comes_when_the_reader_turns_to_the_search(visit: tuple[Page, str, Sent]) -> None:

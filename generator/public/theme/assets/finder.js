@@ -141,7 +141,6 @@
     const heads = [...table.tHead.rows[0].cells];
     const labels = heads.map((head) => head.textContent);
     const rows = [...body.rows];  // by place; those that the page lacks are added when they are first shown
-    const inPage = rows.length;
     const count = make("span", { className: "finder__count" });
     const chosen = make("span", { className: "finder__chosen" });
     const clear = make("button", { type: "button", className: "finder__clear", text: say("Clear") });
@@ -210,18 +209,12 @@
       if (why) cell.append(make("span", { className: "found", text: why }));
       return rows[one.place];
     };
-    // A long table comes back in slices, so that no letter waits for it; whoever prints has it all at once.
-    let filling = 0;
-    const list = (until, slice = STEP) => {
-      clearTimeout(filling);
+    // Never more than a reader asks for: a browser needs a tenth of a second and more to lay out a thousand rows.
+    const list = (until, from = 0) => {
       const [terms, answer] = [wordsOf(asked().words ?? ""), heard(asked())];
-      const rowsOf = (from, to) => shown.slice(from, Math.min(to, until)).map((one) => row(one, terms, answer));
-      const fill = (from) => {
-        body.append(...rowsOf(from, from + slice));
-        if (from + slice < Math.min(until, shown.length)) filling = setTimeout(fill, 0, from + slice);
-      };
-      body.replaceChildren(...rowsOf(0, slice));
-      if (slice < Math.min(until, shown.length)) filling = setTimeout(fill, 0, slice);
+      const wanted = shown.slice(from, until).map((one) => row(one, terms, answer));
+      if (from) body.append(...wanted);
+      else body.replaceChildren(...wanted);
       more.hidden = until >= shown.length;
       more.textContent = say("Show more");
     };
@@ -255,10 +248,9 @@
     };
     const show = () => {
       const given = asked();
-      const plain = Object.keys(given).every((name) => name === "text");
       const answer = heard(given);
       shown = sorted(decisions.filter(matches(given, answer)), given.sort, given.words, answer);
-      most = plain ? Math.max(inPage, STEP) : STEP;
+      most = STEP;
       list(most);
       box.hidden = !shown.length;
       if (newest) newest.hidden = true;
@@ -310,7 +302,7 @@
     });
     more.addEventListener("click", () => {
       const from = most;
-      list(most += STEP, most);
+      list(most += STEP, from);
       body.rows[from]?.querySelector("a").focus();
     });
     addEventListener("popstate", () => {
@@ -318,7 +310,7 @@
       restore();
       act();
     });
-    addEventListener("beforeprint", () => { if (decisions) list(Infinity, Infinity); else ready(); });
+    addEventListener("beforeprint", () => { if (decisions) list(Infinity); else ready(); });
     addEventListener("afterprint", () => { if (decisions) list(most); });
     restore();
     mark();
