@@ -70,6 +70,7 @@ ELSEWHERE = {
     "GUARD-09": "the guard of the repository",
     "GUARD-10": "the guard of the repository",
     "GUARD-11": "the guard of the repository",
+    "GUARD-12": "the guard of the repository",
     "INFER-01": "the inference guard",
     "INFER-02": "the inference guard",
     "INFER-03": "the inference guard",

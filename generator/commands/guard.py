@@ -1,26 +1,28 @@
 """`guard`: see that nothing is committed or pushed that must stay with the office.
 
 Without options it installs git's hooks, which call it with `--hook`; with `--check` it looks through the whole history,
-as a step of a pipeline. It reads the settings and git's objects, and no record.
+as a step of a pipeline. It reads the settings and git's objects; and the records, as the witness does, to know what
+messages and names must not tell.
 """
 
 import sys
 from argparse import ArgumentParser, Namespace
 
+from generator.commands.discretion import tells
 from generator.commands.outcome import Outcome, Untrusted, add_places
 from generator.findings import in_order
-from generator.guard.guarding import sent_findings, staged_findings
+from generator.guard.guarding import names_findings, sent_findings, staged_findings
 from generator.guard.hooks import NAMES, install
 from generator.guard.repository import Repository, Unseen
 from generator.guard.rules import Policy
-from generator.guard.selection import everything, sent, staged
+from generator.guard.selection import all_names, everything, names_sent, sent, staged
 from generator.settings import read_settings
 from generator.vocabulary.choices import Readers
 
 
 def add_parser(parser: ArgumentParser) -> None:
     """Options of `guard`."""
-    add_places(parser, "config")
+    add_places(parser, "config", "decisions", "part2-folder", "content")
     parser.add_argument("--check", action="store_true", help="look through the whole history, and install nothing")
     parser.add_argument("--public", action="store_true", help="anybody may read this repository")
     parser.add_argument("--hook", choices=NAMES, help="for the hooks: what git is about to do")
@@ -33,9 +35,10 @@ def run(options: Namespace) -> Outcome:
         if options.hook == "pre-commit":
             return Outcome(tuple(in_order(staged_findings(repository, staged(repository), policy))))
         if options.hook:
-            return _looked(repository, sent(repository, sys.stdin.read()), policy, "")
+            lines = sys.stdin.read()
+            return _looked(repository, sent(repository, lines), names_sent(lines), policy, options)
         if options.check:
-            return _looked(repository, everything(repository), policy, _kept(policy))
+            return _looked(repository, everything(repository), all_names(repository), policy, options)
         said = install(repository, is_public=options.public)
         return Outcome(
             said="\n".join([*said, "What is there already is looked through by `make guard CHECK=1`."]) + "\n"
@@ -50,12 +53,15 @@ def _policy(options: Namespace) -> Policy:
     return Policy(is_public, is_sealed=office.part2 is not None and office.part2.sealed)
 
 
-def _looked(repository: Repository, ids: list[str], policy: Policy, kept: str) -> Outcome:
-    findings, count = sent_findings(repository, ids, policy)
+def _looked(
+    repository: Repository, ids: list[str], named: list[tuple[str, str]], policy: Policy, options: Namespace
+) -> Outcome:
+    told = tells(options) if ids else None
+    findings, count = sent_findings(repository, ids, policy, told)
+    findings += names_findings(named, told)
     noun = "object" if count == 1 else "objects"
-    return Outcome(
-        tuple(in_order(findings)), f"{count:,} {noun} looked through, and nothing found that must stay here.{kept}\n"
-    )
+    said = f"{count:,} {noun} looked through, and nothing found that must stay here."
+    return Outcome(tuple(in_order(findings)), f"{said}{_kept(policy) if options.check else ''}\n")
 
 
 def _kept(policy: Policy) -> str:

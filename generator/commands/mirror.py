@@ -27,7 +27,7 @@ UNCERTIFIED = define(
     source="Part One",
 )
 _PROGRAM = Path(__file__).parents[2]
-_OF_PROGRAM = ("Makefile", "requirements.lock", "pyproject.toml", "LICENSE", ".gitignore")
+OF_PROGRAM = ("Makefile", "requirements.lock", "pyproject.toml", "LICENSE", ".gitignore")
 _ANYBODY = Policy(is_public=True)
 _BUILD = "Build it with `make site`, then make the mirror from the same folder."
 
@@ -67,7 +67,7 @@ def _refuse_uncertified(options: Namespace) -> None:
 
 def _files(options: Namespace) -> Iterator[tuple[str, bytes]]:
     """Every file of the mirror by its path: a list of what may go, and nothing beside it."""
-    for name in _OF_PROGRAM:
+    for name in OF_PROGRAM:
         yield name, _own(name).read_bytes()
     yield from _below(_PROGRAM / "generator", "generator")
     yield from _settings(options.config)

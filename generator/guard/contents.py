@@ -29,6 +29,7 @@ _PREVIEWS = (
     re.compile(b"(?:<title>|^(?:Subject|subject): *)" + _MARK, re.MULTILINE),
     re.compile(b"^[ \\t]*" + _MARK + b"[ \\t]*\\r?$(?!\\n *Open http)", re.MULTILINE),  # the terminal says it too
 )
+_ONE_FILE = re.compile(rb"[A-Za-z-]+: [^\n]*\n(?:[ \t]|[A-Za-z-]+:)")  # begins like an e-mail, as browsers save a page
 _PRINTED = "contains exempt information".encode("utf-16-be")
 _AGE_KEYS = re.compile(
     rb"AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|AGE-PLUGIN-[A-Z0-9]+-1[02-9AC-HJ-NP-Z]{6}", re.IGNORECASE
@@ -78,8 +79,7 @@ def is_preview(data: bytes) -> bool:
         return True
     if data.startswith(b"%PDF-"):
         return _PRINTED in data or _PRINTED.hex().encode() in data.lower()
-    packed = b"quoted-printable" in data[:8192].lower()
-    return packed and any(form.search(_unpacked(data)) for form in _PREVIEWS)
+    return bool(_ONE_FILE.match(data)) and any(form.search(_unpacked(data)) for form in _PREVIEWS)
 
 
 def is_sealed(data: bytes) -> bool:

@@ -3,15 +3,16 @@
 Each object is read once. A finding names a commit and an object by their ids, and of a path what the program names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Position
 from generator.guard import contents, names, pipelines
 from generator.guard.repository import Object, Repository
-from generator.guard.rules import BUILT, ORIGINAL, PIPELINE, PLAIN_PART2, RECORD, Fault, Policy
+from generator.guard.rules import BUILT, ORIGINAL, PIPELINE, PLAIN_PART2, RECORD, TELLING, Fault, Policy
 from generator.guard.selection import SUBMODULE, Entry, entries, in_tree
 
+Tells = Callable[[str], bool]
 SHORT = 12  # characters of an id, enough for git to find it by
 _WHOLE_FOLDERS = (BUILT, RECORD)  # one finding for all that stands there
 _INVENTED = (PLAIN_PART2, ORIGINAL)  # the program's own tests have such files, with nothing in them
@@ -29,9 +30,14 @@ class Looked:
     count: int = 0
 
 
-def sent_findings(repository: Repository, ids: Iterable[str], policy: Policy) -> tuple[list[Finding], int]:
-    """What may not be sent of these objects, with their commit messages and tags; and how many objects there were."""
-    looked = _look(repository, ids, policy)
+def sent_findings(
+    repository: Repository, ids: Iterable[str], policy: Policy, tells: Tells | None = None
+) -> tuple[list[Finding], int]:
+    """What may not be sent of these objects, with their commit messages and tags; and how many objects there were.
+
+    `tells` answers whether a message tells something withheld.
+    """
+    looked = _look(repository, ids, policy, tells)
     found, placed = list[tuple[Fault, Entry]](), set[str]()
     for one in entries(looked.commits, looked.trees):
         placed.add(one.id)
@@ -48,7 +54,16 @@ def staged_findings(repository: Repository, staged: Sequence[Entry], policy: Pol
     return list(_findings(found, looked))
 
 
-def _look(repository: Repository, ids: Iterable[str], policy: Policy) -> Looked:
+def names_findings(named: Iterable[tuple[str, str]], tells: Tells | None) -> Iterator[Finding]:
+    """A finding for each name of a branch or tag that tells something withheld; each comes with its object's id."""
+    for name, id_ in named:
+        if tells and tells(name):
+            said = f"A name of object {id_[:SHORT]}, of a branch or tag, holds words that a record withholds."
+            remedy = f"`git for-each-ref --points-at {id_[:SHORT]}` shows it; give it another with `git branch -m`."
+            yield TELLING.at(Position(names.UNNAMED), said, remedy)
+
+
+def _look(repository: Repository, ids: Iterable[str], policy: Policy, tells: Tells | None = None) -> Looked:
     """Read each object, and keep what there is to know of it."""
     looked = Looked()
     for one in repository.objects(ids):
@@ -61,6 +76,8 @@ def _look(repository: Repository, ids: Iterable[str], policy: Policy) -> Looked:
             looked.commits[one.id] = one.data[5 : one.data.index(b"\n")].decode()
         if one.kind in ("commit", "tag"):
             looked.messages[one.id] = f"the message of a {one.kind}"
+            if tells and tells(one.data.partition(b"\n\n")[2].decode(errors="replace")):
+                looked.faults[one.id] = (*looked.faults.get(one.id, ()), Fault(TELLING, "What a record withholds"))
     return looked
 
 

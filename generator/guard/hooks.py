@@ -72,5 +72,6 @@ if [ ! -x "$here.venv/bin/python" ]; then
   exit 1
 fi
 export PYTHONPATH="$here"
-{feed}"$here.venv/bin/python" -m generator guard --config "${{here}}mkdocs.yml" --hook {name}{public}
+set -- --config "${{here}}mkdocs.yml" --decisions "${{here}}decisions" --content "${{here}}content"
+{feed}"$here.venv/bin/python" -m generator guard "$@" --hook {name}{public}
 """

@@ -70,6 +70,14 @@ HOOKS = define(
 )
 
 
+TELLING = define(
+    "GUARD-12",
+    """Messages of commits and names of branches and tags are mailed, logged and shown on boards, so they hold nothing
+    that a record withholds.""",
+    source="Part One",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What the settings say: whether anybody may read the repository, and whether Part 2 must be sealed."""

@@ -47,6 +47,18 @@ def sent(repository: Repository, lines: str) -> list[str]:
     return _listed(repository, asked) if asked else []
 
 
+def names_sent(lines: str) -> list[tuple[str, str]]:
+    """The names that a push would give on the other side, with the id of what each is for."""
+    parts = [line.split(" ") for line in filter(str.strip, lines.splitlines())]
+    return [(remote, local) for _, local, remote, _ in parts if local.strip("0")]
+
+
+def all_names(repository: Repository) -> list[tuple[str, str]]:
+    """The names of all branches and tags, with the id of what each is for."""
+    told = repository.ask("for-each-ref", "--format=%(refname) %(objectname)").decode(errors="replace")
+    return [(name, id_) for name, _, id_ in (line.partition(" ") for line in told.splitlines())]
+
+
 def everything(repository: Repository) -> list[str]:
     """The ids of all objects of all branches, tags and other names."""
     if repository.may("rev-parse", "--is-shallow-repository") != "false":

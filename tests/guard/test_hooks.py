@@ -12,6 +12,7 @@ from generator.guard.hooks import install
 from generator.guard.repository import Repository
 from tests.guard.faults import AGE_KEY, INLINE
 from tests.guard.scratch import Scratch
+from tests.handbook.reading import steps
 from tests.site.building import ROOT
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -112,6 +113,29 @@ def test_the_settings_say_what_may_not_be_there(
     assert run(scratch, "--check", "--format", "json", *words) == code
     found = {one["code"] for one in json.loads(capsys.readouterr().out)}
     assert found == ({"GUARD-07" if "public" in settings or words else "GUARD-02"} if code else set())
+
+
+def test_messages_and_names_must_not_tell_what_is_withheld(
+    scratch: Scratch, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A supplier that a public record withholds stands in no message, tag or branch; the title of a draft may."""
+    monkeypatch.setenv("REGISTER_DAY", "2026-11-25")
+    record = next(step for step in steps() if step.path)
+    draft = record.text.replace("status: made", "status: draft").replace("office chairs", "blue desks")
+    home = scratch.folder / "decisions"
+    scratch.commit({record.path: record.text.encode(), "decisions/2026/pcc-d-2026-04.yaml": draft.encode()}, "Desks")
+    words = ["--decisions", str(home), "--content", str(scratch.folder / "content"), "--check"]
+    scratch.commit(said="Begin the purchase of blue desks")
+    assert run(scratch, *words) == 0
+    told = scratch.commit(said="Withhold Corbet Seating Ltd")
+    scratch.git("tag", "-a", "v1", "-m", "The second bidder may challenge the award.", "HEAD~1")
+    scratch.git("branch", "offer-of-corbet-seating-ltd")
+    capsys.readouterr()
+    assert run(scratch, *words, "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in found] == ["GUARD-12"] * 3
+    assert sum(told[:12] in one["problem"] for one in found) == 2
+    assert "corbet" not in json.dumps(found).casefold()
 
 
 def test_a_guard_that_cannot_look_is_not_to_be_trusted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
