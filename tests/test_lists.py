@@ -102,7 +102,7 @@ def test_the_sum_of_a_recipient_counts_nothing_twice_and_says_what_it_leaves_out
     pages = dict(subject_pages(survey_of(surveyed(1, money=amounts), surveyed(2, status=Status.VOID, money=amounts))))
     page = pages["recipients/x.md"]
     assert "come to £100 (grant)" in page
-    assert "Only disclosed values of decisions that were made are added up" in page
+    assert "Only disclosed values of decisions that were made, and that no later one replaced, are added up" in page
     assert "Amount withheld: Fee" in page
     assert "**£7** a year: Fee" in page
     assert "**£9**" not in page
