@@ -19,6 +19,7 @@ from generator.public.pages.money_words import (
 )
 from generator.public.pages.money_years import INDEX, Years
 from generator.public.pages.ways import opening, way
+from generator.public.slugs import name_slug
 from generator.public.survey import Survey
 from generator.public.wording import say
 
@@ -119,6 +120,7 @@ def _recipients(book: Ledger) -> Family:
         nameless=say("No recipient given"),
         lines=_alike(named),
         most=TOP,
+        decisions=lambda name: f"recipients/{name_slug(name) if name else 'index'}.md",
     )
 
 

@@ -28,7 +28,8 @@ def recipient_opening(subject: Subject, status: Statuses) -> Sequence[str]:
     sums = sums_by_kind(subject.decisions, status, lambda money: is_to(money, subject))
     total = say("Disclosed amounts to it come to {sums}.", sums=", ".join(sum_lines(sums)))
     added = f"{total} {left_out()}" if sums else say("No amount to it is disclosed that could be added up.")
-    return [counted_and_dated(said, subject.decisions), added]
+    most = f"[{say('Who is paid most')}](../money/recipients/index.md)"
+    return [counted_and_dated(said, subject.decisions), added, most]
 
 
 def recipient_table(subject: Subject) -> Table:

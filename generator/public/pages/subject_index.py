@@ -100,7 +100,7 @@ def _holder(subject: Subject, term: PublishedOfficeHolder, up: str) -> list[str]
 
 def _link(subject: Subject, up: str) -> str:
     name = say(STATUS[Status(subject.name)]) if subject.sort is Sort.STATUS else subject.name
-    return f"[{literal(name)}]({up}{subject.slug}.md)"
+    return in_language(f"[{literal(name)}]({up}{subject.slug}.md)", subject.language)
 
 
 def _counted(subject: Subject, _: Statuses) -> list[str]:
@@ -140,7 +140,8 @@ def _explained(sort: Sort) -> str:
             return say("What the decisions are about, in the office's own keywords. A decision may have several.")
         case Sort.RECIPIENT:
             said = say("Whoever is openly named as receiving money. A recipient that is withheld is not listed.")
-            return f"{said} {left_out()} {say('Income and savings are no part of the amounts here.')}"
+            most = f"[{say('Who is paid most')}](../money/recipients/index.md)"
+            return f"{said} {left_out()} {say('Income and savings are no part of the amounts here.')}\n\n{most}"
         case Sort.PERSON:
             said = say("Office-holders, and everyone who is openly named as having decided or signed.")
             return f"{said} {say('Names are as written in the decisions; two people of one name stand together.')}"
