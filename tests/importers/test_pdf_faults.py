@@ -88,7 +88,20 @@ def attached(pdf: pikepdf.Pdf) -> None:
     pdf.attachments["tender.txt"] = NAME.encode()
 
 
+def form(pdf: pikepdf.Pdf) -> None:
+    """Say that the text is made while it is read."""
+    pdf.Root.AcroForm = pikepdf.Dictionary(XFA=pikepdf.String("x"))
+
+
+def letters_without_names(pdf: pikepdf.Pdf) -> None:
+    """Take from the fonts what says which letter is which."""
+    for font in pdf.pages[0].Resources.Font.values():
+        del font["/ToUnicode"]
+
+
 CHANGES = {
+    "form": (form, "IMPORT-06"),
+    "letters without names": (letters_without_names, "IMPORT-12"),
     "invisible": (invisible, "IMPORT-05"),
     "note": (note, "IMPORT-06"),
     "layers": (layers, "IMPORT-05"),
@@ -134,6 +147,12 @@ def test_a_locked_or_damaged_pdf_is_refused() -> None:
             pdf.save(out, encryption=pikepdf.Encryption(owner="owner", user=user))
         assert [one.code for one in findings_of(out.getvalue())] == ["IMPORT-02"]
     assert [one.code for one in findings_of(b"%PDF-1.7\nnothing")] == ["IMPORT-02"]
+
+
+def test_a_book_is_no_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF of hundreds of pages holds more than the notice."""
+    monkeypatch.setattr("generator.documents.pdf_blocks._MOST_PAGES", 0)
+    assert [one.code for one in findings_of(typst_pdf(SOUND))] == ["IMPORT-02"]
 
 
 def test_running_heads_are_left_out_and_said() -> None:

@@ -93,6 +93,9 @@ FAULTS = {
         "text box",
     ),
     "embedded object": (f"<w:r {W}><w:object/></w:r>", "IMPORT-06", "embedded object"),
+    "control": (f"<w:r {W}><w:control/></w:r>", "IMPORT-06", "a control"),
+    "other document": (f"<w:altChunk {W}/>", "IMPORT-06", "another document"),
+    "document below": (f"<w:subDoc {W}/>", "IMPORT-06", "another document"),
     "chart": (
         BOX.format(f"<w:drawing><a:graphic>{CHART}</a:graphic></w:drawing>"),
         "IMPORT-06",
@@ -163,6 +166,23 @@ def test_a_table_within_a_table_is_refused() -> None:
     document = docx.Document()
     document.add_table(1, 1).cell(0, 0).add_table(1, 1).cell(0, 0).text = NAME
     assert [one.code for one in findings_of(saved(document))] == ["IMPORT-06"]
+
+
+def test_a_document_nested_too_deep_is_refused() -> None:
+    """Controls within controls without end are no document."""
+    deep = "<w:sdt><w:sdtContent>" * 2000 + RUN + "</w:sdtContent></w:sdt>" * 2000
+
+    def nest(parts: dict[str, bytes]) -> None:
+        body = f"<w:document {W}><w:body><w:p>{deep}</w:p></w:body></w:document>"
+        parts["word/document.xml"] = body.encode()
+
+    assert [one.code for one in findings_of(with_parts(nest))] == ["IMPORT-02"]
+
+
+def test_a_file_too_large_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's notice has so many bytes."""
+    monkeypatch.setattr("generator.documents.opening.MOST_BYTES", 10)
+    assert [one.code for one in findings_of(planted(NEIGHBOURS["small"]))] == ["IMPORT-02"]
 
 
 def with_parts(change: Callable[[dict[str, bytes]], None]) -> bytes:
