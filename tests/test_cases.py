@@ -38,6 +38,7 @@ ELSEWHERE = {
     "AMEND-03": "the commands that change a record",
     "AMEND-04": "the commands that change a record",
     "AMEND-05": "the commands that change a record",
+    "AMEND-06": "the commands that change a record",
     "APPROVE-03": "the approvals of a record",
     "BUILD-01": "the building of the site",
     "BUILD-02": "the building of the site",

@@ -22,7 +22,7 @@ from generator.public.linked import decision_linked
 from generator.public.office import PublishedContact, PublishedOffice, PublishedOfficeHolder, PublishedRegister
 from generator.public.survey import Survey, survey
 from generator.public.wayfinding import wayfinding
-from generator.vocabulary.choices import ChangeKind, OfficeKind, Regime, Status
+from generator.vocabulary.choices import ChangeKind, Language, OfficeKind, Regime, Status
 
 BASE = "https://midshire.example/"
 DAY = date(2026, 11, 23)
@@ -94,6 +94,19 @@ def test_there_is_a_feed_for_everything_and_for_each_category_and_office_holder(
 
 
 NS = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def test_an_entry_is_in_the_language_of_its_decision_and_says_so() -> None:
+    """A Welsh decision of an English office is told in Welsh, whatever happened to it; the others follow their feed."""
+    made = files(replace(DECISION, language=Language.WELSH), replace(DECISION, reference="M/3", slug="m-3"))
+    root = ET.fromstring(made["feeds/decisions.xml"])  # noqa: S314 - made by the program
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    spoken = {one.findtext("a:id", "", NS): one.get(language) for one in root.findall("a:entry", NS)}
+    assert set(spoken.values()) == {None, "cy"}
+    assert all((lang == "cy") == ("/m-1/" in name) for name, lang in spoken.items())
+    items = json.loads(made["feeds/withheld.json"])["items"]
+    titles = {one["title"]: one.get("language") for one in items if one["id"].endswith("#withheld")}
+    assert titles == {"Daliwyd yn ôl yn M/1: Cameras <new> & old": "cy", "Withheld in M/3: Cameras <new> & old": None}
 
 
 def faults(data: bytes) -> Iterator[str]:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from generator.public.pages import listing
+from generator.public.pages.money_pages import money_pages
 from generator.public.pages.subject import subject_pages
 from generator.public.slugs import name_slug
 from generator.public.subjects import Sort, subjects_of
 from generator.public.survey import Person, Survey
-from generator.vocabulary.choices import Capacity, Per, Status
+from generator.vocabulary.choices import Capacity, Language, Per, Status
 from tests.surveys import OFFICE, ROLE, money, signed, survey_of, surveyed
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=90)
@@ -102,10 +103,30 @@ def test_the_sum_of_a_recipient_counts_nothing_twice_and_says_what_it_leaves_out
     pages = dict(subject_pages(survey_of(surveyed(1, money=amounts), surveyed(2, status=Status.VOID, money=amounts))))
     page = pages["recipients/x.md"]
     assert "come to £100 (grant)" in page
-    assert "Only disclosed values of decisions that were made are added up" in page
+    assert "Only disclosed values of decisions that were made, and that no later one replaced, are added up" in page
     assert "Amount withheld: Fee" in page
     assert "**£7** a year: Fee" in page
     assert "**£9**" not in page
+
+
+def test_the_pages_of_recipients_and_of_money_lead_to_each_other() -> None:
+    """From whoever is paid most to every decision that names it, and back, for the whole list and for each name."""
+    survey = survey_of(surveyed(1, money=(money("a", "100", recipient="Northbeck, Ltd"),)))
+    pages = dict(subject_pages(survey)) | dict(money_pages(survey))
+    assert "(../money/recipients/index.md)" in pages["recipients/index.md"]
+    assert "(../money/recipients/index.md)" in pages["recipients/northbeck-ltd.md"]
+    assert "(../../recipients/index.md)" in pages["money/recipients/index.md"]
+    assert "(../../recipients/northbeck-ltd.md)" in pages["money/recipients/northbeck-ltd.md"]
+
+
+def test_a_recipient_that_only_welsh_decisions_name_is_marked_as_welsh() -> None:
+    """Read aloud on an English page its name sounds as it should; one that English ones name too is left alone."""
+    both = money("b", "8", recipient="Both")
+    welsh, english = (surveyed(n, money=(money("a", "9", recipient=f"Cymorth {n}"), both)) for n in (1, 2))
+    welsh = replace(welsh, entry=replace(welsh.entry, language=Language.WELSH))
+    index = dict(subject_pages(survey_of(english, welsh)))["recipients/index.md"]
+    assert '<span lang="cy">[Cymorth 1](cymorth-1.md)</span>' in index
+    assert index.count("lang=") == 1
 
 
 def test_a_total_whose_parts_are_withheld_is_not_added_up() -> None:

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from generator.public.counting import Reason, count
 from generator.public.decision import PublishedBand, PublishedRelations
-from generator.public.ledger import Ledger, Line, ledger
+from generator.public.ledger import Ledger, Line, ledger, one_name, statuses
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages import money_lists, money_years
 from generator.public.pages.bars import bar, scale_of, share_bar
 from generator.public.pages.money_pages import money_pages
 from generator.public.pages.ways import names_of, way
 from generator.public.survey import Money, Survey, Surveyed
+from generator.public.tallies import sums_by_kind
 from generator.vocabulary.choices import Basis, Kind, Per, Status
 from generator.vocabulary.money import parse_written
 from tests.test_staging import OFFICE
@@ -134,6 +135,32 @@ def test_unnamed_parts_may_be_the_same_part() -> None:
     assert [name for name, reason in found.items() if reason is None] == ["s"]
 
 
+def test_what_may_be_an_unnamed_part_is_not_counted_beside_its_total() -> None:
+    """Where it is withheld what a total is made of, the amounts beside it are counted, unless it names them all."""
+    assert why(pounds("t", "9", parts_withheld=True), pounds("p", "6")) == {"t": Reason.UNCLEAR, "p": None}
+    assert why(pounds("t", "9", "p", parts_withheld=True), pounds("p", "6")) == {"t": None, "p": Reason.PART}
+
+
+@pytest.mark.parametrize("later", [one for one in Status if one is not Status.DRAFT])
+def test_every_page_adds_up_alike(later: Status) -> None:
+    """What the money pages count is what the home page and the lists count, whatever became of a decision."""
+    paid = (
+        pounds("t", "100", "p", "q"),
+        pounds("p", "60", recipient="Northbeck, Ltd"),
+        pounds("q", "40", recipient="NORTHBECK LTD"),
+        pounds("u", "9", parts_withheld=True),
+        pounds("y", "5", per=Per.YEAR),
+    )
+    late = decided(2, *paid, status=later)
+    early = decided(1, *paid, relations=PublishedRelations(superseded_by=(late.entry.reference,)))
+    survey = surveyed(decided(3, *paid), late, early)
+    book, status = ledger(survey), statuses(survey.register)
+    assert sum(sums_by_kind(survey.decisions, status).values()) == sum(line.value for line in book.counted) == 200
+    to_it = sums_by_kind(survey.decisions, status, lambda money: money.recipient is not None)
+    assert sum(to_it.values()) == sum(one.line.value for one in book.payments) == 200
+    assert {one_name(one.recipient) for one in book.payments} == {"northbeck-ltd"}
+
+
 def test_totals_that_name_one_another_are_counted_once() -> None:
     """No record can say so, but a bundle made by hand might; it must not run for ever either."""
     assert list(why(pounds("a", "5", "b"), pounds("b", "5", "a")).values()) == [None, Reason.PART]
@@ -246,11 +273,15 @@ def grounds(money: Iterable[Money], counted: Iterable[Money]) -> list[str]:
 @settings(deadline=None)
 @given(amounts())
 def test_no_pound_is_counted_twice(money: tuple[Money, ...]) -> None:
-    """Of what is counted no two stand on one amount, and every disclosed whole sum stands on what is counted."""
-    found = grounds(money, (one for one, reason in zip(money, count(money), strict=True) if reason is None))
+    """Of what is counted no two stand on one amount, and every disclosed whole sum stands on what is counted, but for
+    one that may have another as its unnamed part."""
+    reasons = count(money)
+    found = grounds(money, (one for one, reason in zip(money, reasons, strict=True) if reason is None))
     assert len(found) == len(set(found))
-    whole = [one for one in money if one.value is not None and one.per in (None, Per.TOTAL)]
+    clear = [one for one, reason in zip(money, reasons, strict=True) if reason is not Reason.UNCLEAR]
+    whole = [one for one in clear if one.value is not None and one.per in (None, Per.TOTAL)]
     assert all(set(grounds(money, [one])) & set(found) for one in whole)
+    assert found or not any(one.value is not None and one.per in (None, Per.TOTAL) for one in money)
 
 
 @settings(deadline=None)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from decimal import Decimal
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.private.register import Source
 from generator.public import decision as decisions
 from generator.public import places, wording
 from generator.public.columns import Column, Table, Type
+from generator.public.decision import PublishedAmount
 from generator.public.disclosure import Disclosed, Passage, Withheld
 from generator.public.kin import Kin
 from generator.public.office import PublishedOfficeHolder
@@ -38,7 +40,7 @@ from generator.public.pages.register import latest
 from generator.public.pages.subject import subject_pages
 from generator.public.pages.ways import opening
 from generator.public.spoken import cite, long_date
-from generator.public.survey import Survey
+from generator.public.survey import Survey, survey
 from generator.public.wording import CATALOGUES, counted, languages, say, speaking, translations
 from generator.settings import read_settings
 from generator.vocabulary.choices import ChangeKind, Language, Regime, Status
@@ -274,6 +276,20 @@ def test_the_page_of_a_welsh_decision_is_in_welsh() -> None:
     assert "Penderfynwyd\n:   2 Mawrth 2026" in page
     assert "## Cynnig { #proposal }" in page
     assert "language:" not in decision_page(replace(_welsh(), language=None), Links([]), register())
+
+
+def test_topics_and_recipients_on_a_page_in_another_language_say_theirs() -> None:
+    """Topics are the office's own words; a recipient's name is English where an English decision names it too."""
+    name = Passage(("Northbeck Ltd",))
+    amount = PublishedAmount(id="a", label=name, value=Disclosed(Decimal(5)), written=Disclosed("£5"), recipient=name)
+    welsh = replace(_welsh(), topics=("fleet",), amounts=Disclosed((Disclosed(amount),)))
+    english = replace(welsh, language=None, reference="M/9", slug="m-9")
+    for named, marked in (((welsh, english), True), ((welsh,), False)):
+        around = Kin(survey(register(), named)).around(welsh.reference)
+        with speaking("en"):  # the office's
+            page = decision_page(welsh, Links([]), register(), around)
+        assert '<span lang="en">[fleet](../../topics/fleet.md)</span>' in page
+        assert ('<span lang="en">[Northbeck Ltd](../../recipients/northbeck-ltd.md)</span>' in page) is marked
 
 
 def test_a_title_in_a_list_says_its_language() -> None:

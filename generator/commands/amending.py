@@ -5,8 +5,10 @@ edit. Goes out: the changed file, once the record is sound with the change, what
 has agreed. A file is written beside the old one and then takes its place, so that there is never half of one.
 """
 
+import os
+import stat
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -36,6 +38,11 @@ UNSURE = define(
     "AMEND-02",
     """A record is changed in place only where it is certain what will stand there. Some layouts leave a doubt; then the
     change is made by hand.""",
+    source="Part One",
+)
+CHANGED = define(
+    "AMEND-06",
+    "What somebody saves into a record while a command asks or waits is never overwritten.",
     source="Part One",
 )
 Edit = Callable[[Editor], None]
@@ -116,7 +123,7 @@ def settle(options: Namespace, source: Source, path: Path, editor: Editor, after
     effect = effect_of(source, path, editor)
     if not agreed(options, effect):
         return Outcome(said=f"{effect}Nothing was written.\n")
-    save(path, editor.text)
+    save(path, editor)
     return Outcome(said=f"{effect}{path.as_posix()} is changed. Build the register with `make site`.\n{after}")
 
 
@@ -143,11 +150,38 @@ def agreed(options: Namespace, said: str) -> bool:
     return ask(question, "no" if is_terminal() else None, _yes, Option("YES"))
 
 
-def save(path: Path, text: str) -> None:
-    """Put the text in the place of the file, whole or not at all."""
+def save(path: Path, editor: Editor, read: Path | None = None) -> None:
+    """Put the changed text in the place of the file, whole or not at all; who may read it stays as it was.
+
+    `read` is the file that the editor was made of, where it is another.
+    """
+    own = read or path
+    refuse_changed({own: editor})
     partial = path.with_name(f".{path.name}.part")
-    partial.write_bytes(text.encode())
-    partial.replace(path)
+    partial.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(editor.text.encode())
+        partial.chmod(stat.S_IMODE(own.stat().st_mode))
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def refuse_changed(edited: Mapping[Path, Editor]) -> None:
+    """Stop where somebody else wrote to one of the files after it was read: their words would be lost."""
+    said = "This file was changed by somebody else while the command was waiting. Nothing was written over it."
+    changed = [path for path, editor in edited.items() if _text_of(path) != editor.before]
+    if changed:
+        remedy = "Run the command once more."
+        raise Stop([CHANGED.at(Position(path.as_posix()), said, remedy) for path in changed])
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return read_yaml(path.as_posix(), path.read_bytes()).text
+    except (OSError, Stop):
+        return None
 
 
 def words(answer: str) -> str:

@@ -54,7 +54,7 @@ def run(options: Namespace) -> Outcome:
     if not agreed(options, public):
         return Outcome(said="Nothing was written.\n")
     editor = amend(path, lambda editor: enter_approval(editor, approval))
-    save(path, editor.text)
+    save(path, editor)
     held, needed = len({*approvers(entry, digest), person(approval)}), where.office.approvals
     done = f"{path.as_posix()} is approved by {approval.by}. {_counted(held, needed)}\n"
     return Outcome(said=f"{public if options.yes else ''}{done}")

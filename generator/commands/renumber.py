@@ -19,6 +19,7 @@ from generator.commands.amending import (
     read_amended,
     record_of,
     records_of,
+    refuse_changed,
     save,
     sidecars_of,
     words,
@@ -156,15 +157,16 @@ def _others(where: Source, path: Path, old: str, new: str) -> tuple[dict[Path, E
 
 def _carry_out(plan: _Plan) -> None:
     """Links last: a record that is at its new place under two names would be found by `check`."""
+    refuse_changed({plan.path: plan.editor, **plan.others})
     plan.target.parent.mkdir(parents=True, exist_ok=True)
     for old, new in plan.moves.items():
         new.parent.mkdir(parents=True, exist_ok=True)
         old.rename(new)
-    save(plan.target, plan.editor.text)
+    save(plan.target, plan.editor, plan.path)
     if plan.target != plan.path:
         plan.path.unlink()
     for path, editor in plan.others.items():
-        save(path, editor.text)
+        save(path, editor)
 
 
 def _suppressed(where: Source, path: Path) -> str:

@@ -130,7 +130,7 @@ def _mark_record(where: Source, case: _Case, note: str, why: Reason) -> list[Fin
         return [LEFT.at(Position("REF"), said, remedy)]
     try:
         editor = amend(case.path, lambda editor: take_down(editor, note, why))
-        save(case.path, editor.text)
+        save(case.path, editor)
     except Stop as stop:
         said = "The record could not be changed by the program."
         remedy = "Write `status: removed` and a `status_note` into it by hand."

@@ -54,5 +54,5 @@ def _seal(where: Source, record: Path, recipients: list[str]) -> bool:
     if not texts[0]:
         return False
     seal_into(texts[0].encode(), home, recipients)
-    save(record, editor.text)
+    save(record, editor)
     return True

@@ -13,6 +13,7 @@ from generator.commands.amending import (
     effect_of,
     read_amended,
     record_of,
+    refuse_changed,
     save,
     words,
 )
@@ -56,8 +57,9 @@ def run(options: Namespace) -> Outcome:
     effect = "".join(effect_of(where, one, editor) for one, editor in edited.items())
     if not agreed(options, effect):
         return Outcome(said="Nothing was written.\n")
+    refuse_changed(edited)
     for one, editor in edited.items():
-        save(one, editor.text)
+        save(one, editor)
     written = " and ".join(one.as_posix() for one in edited)
     waits = "" if path in edited else "The earlier record says nothing of it until both are public.\n"
     return Outcome(said=f"{effect}Changed: {written}. Build the register with `make site`.\n{waits}")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from generator.documents.decoding import decoded
 from generator.documents.fragment import BETWEEN, Part
-from generator.documents.runs import runs
+from generator.documents.runs import runs, told
 
 # Patterns match wherever they begin, if need be to the end of the text, so that each letter is read once.
 _TAG = re.compile(rb"<[/!?A-Za-z][^>]*+>?")
@@ -56,8 +56,8 @@ def without_tags(text: str, data: bytes, *, half_done: bool = False) -> Iterator
 def _within(fresh: dict[bytes, bytes], last: bytes, plain: bytes) -> Iterator[Part]:
     """What is encoded in the pieces that are not known, and within their tags."""
     written = _END.join([*fresh, last])
-    found = [*runs(written)]
-    yield from found
+    found = [*told(written)]
+    yield from (part for _, part in found)
     tags = sorted({*_TAG.findall(written)})
     loud = [*filter(_ENCODED.search, tags)]
     if loud:
@@ -68,15 +68,7 @@ def _within(fresh: dict[bytes, bytes], last: bytes, plain: bytes) -> Iterator[Pa
     if len(_QUIET) > _MOST_QUIET:
         _QUIET.clear()
     short = [one for one in fresh if len(one) <= _LONGEST_QUIET]
-    noisy = {*loud, *odd}
-    for one in _silent(short) if found else short:
-        if not noisy or noisy.isdisjoint(_TAG.findall(one + _END)):
+    noisy, heard = {*loud, *odd}, {run for run, _ in found}
+    for one in short:
+        if (not noisy or noisy.isdisjoint(_TAG.findall(one + _END))) and not any(run in one for run in heard):
             _QUIET[one] = fresh[one]
-
-
-def _silent(pieces: list[bytes]) -> list[bytes]:
-    """The pieces whose runs stand for nothing: all, or else those of either half."""
-    if not any(runs(_END.join(pieces))):
-        return pieces
-    half = len(pieces) // 2
-    return [*_silent(pieces[:half]), *_silent(pieces[half:])] if half else []

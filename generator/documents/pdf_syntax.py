@@ -13,10 +13,12 @@ from generator.documents.charset import text_of_bytes
 from generator.documents.replacing import replaced
 
 _TOKEN = re.compile(rb"\\[\s\S]|[()]|<[0-9A-Fa-f\s]*+>")
-# The same, with strings as one token each; what begins one that holds another, or never ends, stands alone.
-_QUICK_TOKEN = re.compile(rb"(\\[\s\S]|\((?:[^()\\]++|\\[\s\S])*+\)|\(|<[0-9A-Fa-f\s]*+>)")
+# The same, with strings as one token each, and parentheses in them to a depth of one; what begins one that is deeper,
+# or never ends, stands alone.
+_FLAT = rb"(?:[^()\\]++|\\[\s\S])*+"
+_QUICK_TOKEN = re.compile(rb"(\\[\s\S]|\(%b(?:\(%b\)%b)*+\)|\(|<[0-9A-Fa-f\s]*+>)" % (_FLAT, _FLAT, _FLAT))
 # A string of which every second byte is nought: in most fonts of today letters are counted, in two bytes each.
-_COUNTED = re.compile(rb"\((?:\\000(?:[^()\\]|\\[0-3][0-7]{2}|\\[()\\nrtbf]))++\)")
+_COUNTED = re.compile(rb"\((?:\\000(?:[^\\]|\\[0-3][0-7]{2}|\\[()\\nrtbf]))++\)")
 _ESCAPE = re.compile(rb"(\\(?:[0-7]{1,3}|\r\n|[\s\S]))")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")

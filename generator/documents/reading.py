@@ -121,8 +121,8 @@ def _within(text: str, part: Part) -> Iterator[Part]:
     written = part.written or text.encode("utf-8", "replace")
     together = written.replace(BETWEEN, b"") if BETWEEN in written else written
     if together is not written and _is_apart(written):
-        yield Part("", together.decode("utf-8", "replace"), level=0)
-    if part.whole or together is not written:  # a run may be spread over tags as well
+        yield Part("", together.decode("utf-8", "replace"), level=0)  # with all that is encoded in it
+    elif part.whole or together is not written:  # a run may be spread over tags as well
         yield from runs(together)
     if part.whole:
         return

@@ -52,15 +52,22 @@ _REMEMBERED = 200
 
 def runs(data: bytes) -> Iterator[Part]:
     """What the runs of a text stand for."""
+    return (part for _, part in told(data))
+
+
+def told(data: bytes) -> Iterator[tuple[bytes, Part]]:
+    """The runs of a text that stand for something, each with what it stands for."""
     shape = data.translate(_BASE64_SHAPE)
     found = _runs(data, shape, _BASE64_RUNS)
     if b"=" in data:
         found |= _padded(data, shape)
     for run in sorted(found):
-        yield from _of_short(run) if len(run) <= _REMEMBERED else _of_base64(run)
+        for part in _of_short(run) if len(run) <= _REMEMBERED else _of_base64(run):
+            yield run, part
     if _HEX_LEAST in data.translate(_HEX_SHAPE, _HEX_SIGNS + b"xX\\"):
-        for run in _runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS):
-            yield from _of_hexadecimal(run)
+        for run in sorted(_runs(data, data.translate(_HEX_SHAPE), _HEX_RUNS)):
+            for part in _of_hexadecimal(run):
+                yield run, part
 
 
 def _runs(data: bytes, shape: bytes, kinds: Iterable[tuple[bytes, re.Pattern[bytes]]]) -> set[bytes]:

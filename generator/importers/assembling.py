@@ -175,7 +175,7 @@ def _add_part2(making: Making, parts: Sequence[Part]) -> None:
     exempt = [part for part in parts if part.exempt]
     sections: list[Tree] = []
     for part in exempt:
-        heading = one_line(prose([part.heading])) if part.heading else Made("Part 2")
+        heading = one_line(prose([part.heading])).rstrip(":") if part.heading else Made("Part 2")
         section: dict[str, Tree] = {"heading": heading}
         sections.append(section | ({"paragraphs": [prose([block]) for block in part.blocks]} if part.blocks else {}))
     if sections:

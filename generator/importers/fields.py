@@ -11,7 +11,7 @@ from generator.importers.making import Making
 from generator.importers.parts import Part
 from generator.importers.places import Place, place_of
 from generator.importers.wording import Made, one_line, prose, texts_of_block
-from generator.vocabulary.references import parse_reference
+from generator.vocabulary.references import parse_reference, slug
 from generator.yaml_text import Tree
 
 _UNTITLED = "Title not found"
@@ -68,8 +68,10 @@ def _may_be_title(part: Part) -> bool:
 def add_reference(making: Making, parts: Sequence[Part], given: str) -> str:
     """The reference that was given, else the one beside its label, else the first in the text of Part 1."""
     named = [*labels(making, parts, Place.REF)]
-    found = next((one for part in named if (one := _search(making, _values(part)))), "")
-    making.take(*(block for part in named for block in part.blocks))
+    found = ""
+    for part in named:
+        found = found or _search(making, _values(part))
+        _take_reference(making, part, found)
     place = named[0].blocks[0].place if named else ""
     for part in parts if not found else ():
         for block in [*([part.heading] if part.heading else []), *part.blocks]:
@@ -80,6 +82,14 @@ def add_reference(making: Making, parts: Sequence[Part], given: str) -> str:
     if reference and not given:
         making.guess(("ref",), f"read at {place}; compare it with the signed document.")
     return reference
+
+
+def _take_reference(making: Making, part: Part, found: str) -> None:
+    """What stands beside the label is taken where it is the reference and nothing else; other words are kept."""
+    if found and any(slug(one) == slug(found) for one in _values(part)):
+        making.take(*part.blocks)
+    else:
+        making.unplaced.append(part)
 
 
 def _values(part: Part) -> list[str]:

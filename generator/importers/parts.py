@@ -11,11 +11,23 @@ from dataclasses import dataclass, field, replace
 from generator.documents.blocks import Block, Kind
 from generator.documents.text_blocks import block_of
 from generator.importers.numbers import number_of
-from generator.importers.places import FIELDS, ROLE, Place, is_exempt, is_part1, place_of, says_no
+from generator.importers.places import (
+    FIELDS,
+    ROLE,
+    Place,
+    asks_to_publish,
+    begins_exempt,
+    is_exempt,
+    is_part1,
+    place_of,
+    reopens,
+    says_no,
+)
 
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:\s*(?P<value>\S.*)?", re.DOTALL)
 _SIGNED = re.compile(r"(?:signed|signature)\b(?!\s+record)", re.IGNORECASE)
 _MOST_WORDS = 14
+_MOST_OPENING = 30
 _SENTENCE = (".", ",", ";")
 SIGNING = (Place.APPROVAL, Place.OFFICER, Place.SIGNATURE)
 
@@ -48,7 +60,7 @@ def _is_form(rows: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _is_label(cell: str) -> bool:
-    return bool(cell) and (place_of(cell) is not None or is_exempt(cell))
+    return bool(cell) and _is_known_label(cell)
 
 
 def _label_rows(block: Block) -> Iterator[Block]:
@@ -80,17 +92,18 @@ class _Splitter:
 
     def take(self, block: Block, following: Block | None) -> None:
         """Open a part with the block, or put it into the one that is open."""
-        if self._awaits():
+        label, value = _labelled(block)
+        if self._awaits() and not is_exempt(block.text) and not _keeps_back(label.text, value):
             self.parts[-1].blocks.append(block)
             self.back()
             return
-        label, value = _labelled(block)
-        if value and (is_exempt(label.text) or place_of(label.text)) and not self._is_signing(label):
+        is_exempt_heading = block.kind is Kind.HEADING and is_exempt(label.text) and value and not says_no(value.text)
+        if value and _is_known_label(label.text) and not self._is_signing(label) and not is_exempt_heading:
             self.open(label, value)
             self.parts[-1].blocks.append(value)
             if self.parts[-1].place in (*FIELDS, Place.FURNITURE):
                 self.back()
-        elif _is_heading(block, following, signing=self.home.place in SIGNING):
+        elif _opens_exempt(block) or _is_heading(block, following, signing=self.home.place in SIGNING):
             self.open(block, following)
             if self.parts[-1].place is Place.FURNITURE and not block.text.endswith(":"):
                 self.back()
@@ -102,12 +115,13 @@ class _Splitter:
     def open(self, heading: Block, value: Block | None) -> None:
         """A new part, and whether it is exempt."""
         words = heading.text
-        denied = is_exempt(words) and heading.text.endswith(":") and value is not None and says_no(value.text)
-        if is_exempt(words) and not denied:
+        answered = value.text if value is not None and words.endswith(":") else ""
+        denied = is_exempt(words) and says_no(answered)
+        if (is_exempt(words) and not denied) or _keeps_back(words, value):
             self.exempt = True
             self.add(Part(Place.PART2, heading, exempt=True, doubtful=not _PLAINLY.search(words)))
             return
-        if is_part1(words):
+        if reopens(words, stands_out=heading.kind is Kind.HEADING or heading.strong or words.isupper()):
             self.exempt = False
         if self.exempt:
             self.add(Part(Place.PART2, heading, exempt=True, doubtful=True))
@@ -137,6 +151,8 @@ class _Splitter:
 
     def _is_signing(self, label: Block) -> bool:
         """In a block of signatures, a date or a name is one of the signature."""
+        if is_exempt(label.text) or asks_to_publish(label.text):
+            return False
         return self._within(SIGNING) and place_of(label.text) in (Place.DECIDED, Place.TITLE, Place.FURNITURE, None)
 
 
@@ -152,6 +168,22 @@ def _place(heading: Block, *, denied: bool) -> Place:
     place = place_of(heading.text) or Place.REPORT
     number = number_of(heading.number)
     return place if not number or (place is Place.SUMMARY and number == (1,)) else Place.REPORT
+
+
+def _is_known_label(words: str) -> bool:
+    return place_of(words) is not None or is_exempt(words) or asks_to_publish(words)
+
+
+def _keeps_back(label: str, value: Block | None) -> bool:
+    """Whether a label asks for publication, and the answer is no."""
+    return value is not None and asks_to_publish(label) and value.text.casefold().startswith("no")
+
+
+def _opens_exempt(block: Block) -> bool:
+    """Whether a block says that what follows is exempt, though it is numbered, or long for a heading, or a sentence."""
+    if block.kind is Kind.HEADING and is_exempt(block.text):
+        return True
+    return block.kind is Kind.PARAGRAPH and begins_exempt(block.text) and len(block.text.split()) <= _MOST_OPENING
 
 
 def _labelled(block: Block) -> tuple[Block, Block | None]:

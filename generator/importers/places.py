@@ -114,6 +114,15 @@ ROLE = re.compile(
     r"commissioner|chief|officer|director|head of|treasurer|mayor|deputy|solicitor|secretary|manager|lead\b|adviser",
     re.IGNORECASE,
 )
+_BEGINS_EXEMPT = re.compile(
+    r"[\W_]*(?:part\s*(?:2|two|ii)\b|exempt\b|(?:strictly )?(?:private and )?confidential\b"
+    r"|not (?:suitable )?for publication|restricted\b|official[- ]*sensitive|closed (?:session|report))"
+)
+_BEGINS_PART1 = re.compile(r"[\W_]*(?:part\s*(?:1|one|i)\b|open (?:session|report)\b)")
+_ONLY_PART1 = re.compile(
+    r"[\W_]*part\s*(?:1|one|i)[\W_]*(?:open|public|(?:supporting )?report|non[- ]?(?:exempt|confidential))?[\W_]*"
+)
+_PUBLISHED = re.compile(r"\b(?:publication|publish(?:ed|able)?|public)\b")
 ABOUT_PART2 = re.compile(r"\bpart\s*(?:2|two|ii)\b", re.IGNORECASE)
 
 
@@ -136,6 +145,23 @@ def is_part1(words: str) -> bool:
     """Whether a heading says that what follows is Part 1, and nothing of Part 2."""
     plain = words.casefold()
     return bool(_PART1.search(plain) or _NOT_EXEMPT.search(plain)) and not is_exempt(words)
+
+
+def begins_exempt(words: str) -> bool:
+    """Whether words begin as a heading of what is not for the public does, even where they go on as a sentence."""
+    return bool(_BEGINS_EXEMPT.match(words.casefold()))
+
+
+def reopens(words: str, *, stands_out: bool) -> bool:
+    """Whether, after a Part 2, a line says that Part 1 goes on: as a heading, or with nothing else on it."""
+    plain = words.casefold()
+    begins = _BEGINS_PART1.match(plain) if stands_out else _ONLY_PART1.fullmatch(plain)
+    return bool(begins) and not is_exempt(words)
+
+
+def asks_to_publish(words: str) -> bool:
+    """Whether a label such as `For publication` asks whether what follows is for the public."""
+    return bool(_PUBLISHED.search(words.casefold())) and place_of(words) is None
 
 
 def says_no(words: str) -> bool:

@@ -64,11 +64,11 @@ class _Signatures:
             return self._sign(found["rest"], place, line.split()[0])
         if len(line.split()) > _MOST_WORDS or line.endswith("."):
             return False
-        if (found := _NAMED.fullmatch(line)) and self.signed:
+        if (found := _NAMED.fullmatch(line)) and self.signed and not self.signed[-1].name:
             self.signed[-1].name = found["name"]
             self.signed[-1].taken.append(line[: found.start("name")])
             return True
-        if (found := _POST.fullmatch(line)) and self.signed:
+        if (found := _POST.fullmatch(line)) and self.signed and not self.signed[-1].role:
             self.signed[-1].role = found["role"]
             self.signed[-1].taken.append(line[: found.start("role")])
             return True
@@ -98,9 +98,9 @@ class _Signatures:
 
     def _dated(self, text: str, line: str) -> bool:
         days = readings(text.strip(" .:_…*–-\n"))
-        if text.strip(" .:_…*–-\n") and not days:
-            return False
         one = self.signed[-1]
+        if (text.strip(" .:_…*–-\n") and not days) or (days and one.day):
+            return False
         one.day, one.doubtful = (days[0] if days else one.day), len(days) > 1
         one.taken.append(line)
         return True

@@ -33,15 +33,15 @@ def count(amounts: Sequence[Money], among: Sequence[Money] | None = None) -> tup
     """For each amount, or each of those `among` them that are asked for: None where it is counted, else why it is not.
 
     A total gives way to its parts where these are disclosed and add up to it, since they say more. Any other total is
-    counted, and its parts are not. Of two that overlap, the one that covers more is counted.
+    counted, and its parts are not; but where it is withheld what a total is made of, and an amount beside it may be
+    part of it, that one is counted. Of two that overlap, the one that covers more is counted.
     """
     asked = amounts if among is None else among
     by_id = {one.id: one for one in amounts}
     single = {one.id for one in asked if _excluded(one) is None and not _is_total(one)}
     covers = [_covers(one.id, by_id) for one in asked]
     found = [
-        _excluded(one) or (Reason.SPELT_OUT if _is_spelt_out(one, ground, single, by_id) else None)
-        for one, ground in zip(asked, covers, strict=True)
+        _excluded(one) or _given_way(one, ground, single, by_id) for one, ground in zip(asked, covers, strict=True)
     ]
     covered: set[str] = set()
     left = (index for index, reason in enumerate(found) if reason is None)
@@ -64,6 +64,13 @@ def _excluded(one: Money) -> Reason | None:
 
 def _is_total(one: Money) -> bool:
     return bool(one.total_of) or one.parts_withheld
+
+
+def _given_way(total: Money, covers: frozenset[str], single: set[str], by_id: Mapping[str, Money]) -> Reason | None:
+    """Why a total is not counted beside its parts: they spell it out, or one that is counted may be a part of it."""
+    if _UNNAMED in covers and not single <= covers:
+        return Reason.UNCLEAR
+    return Reason.SPELT_OUT if _is_spelt_out(total, covers, single, by_id) else None
 
 
 def _is_spelt_out(total: Money, covers: frozenset[str], single: set[str], by_id: Mapping[str, Money]) -> bool:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.public.counting import Reason, count
-from generator.public.office import IndexEntry
+from generator.public.office import IndexEntry, PublishedRegister
+from generator.public.slugs import name_slug
 from generator.public.survey import Money, Survey, Surveyed
 from generator.vocabulary.choices import Basis, Kind, Status
 
+Statuses = Mapping[str, Status]
 KINDS: tuple[Kind | None, ...] = (Kind.REVENUE, Kind.CAPITAL, Kind.GRANT, None, Kind.INCOME, Kind.SAVING)
 
 
@@ -76,26 +78,31 @@ class Sum:
 
 def ledger(survey: Survey) -> Ledger:
     """Every disclosed amount of the register."""
-    status = {one.entry.reference: one.entry.status for one in survey.decisions}
+    status = statuses(survey.register)
     lines = [line for one in survey.decisions for line in _lines(one, status)]
     return Ledger(
         counted=tuple(line for line in lines if line.reason is None),
         apart=tuple(line for line in lines if line.reason is not None),
-        payments=tuple(paid for one in survey.decisions if _stands(one, status) is None for paid in _payments(one)),
+        payments=tuple(paid for one in survey.decisions if why_apart(one, status) is None for paid in _payments(one)),
         kept=tuple(one.entry for one in survey.decisions if one.sum_withheld),
     )
 
 
-def _stands(one: Surveyed, status: Mapping[str, Status]) -> Reason | None:
-    """Why a decision's money is not counted: it was not made, or one that was made has taken its place."""
+def statuses(register: PublishedRegister) -> Statuses:
+    """What became of each decision, by its reference."""
+    return {entry.reference: entry.status for entry in register.decisions}
+
+
+def why_apart(one: Surveyed, status: Statuses) -> Reason | None:
+    """Why a decision's money is counted in no sum: it was not made, or one that was made has taken its place."""
     if one.entry.status is not Status.MADE:
         return Reason.NOT_MADE
     later = one.relations.superseded_by
     return Reason.REPLACED if any(status.get(other) is Status.MADE for other in later) else None
 
 
-def _lines(one: Surveyed, status: Mapping[str, Status]) -> Iterator[Line]:
-    whole = _stands(one, status)
+def _lines(one: Surveyed, status: Statuses) -> Iterator[Line]:
+    whole = why_apart(one, status)
     for money, reason in zip(one.money, count(one.money), strict=True):
         if money.value is not None or money.band:
             yield Line(one.entry, money, whole or reason)
@@ -106,13 +113,13 @@ def _payments(one: Surveyed) -> Iterator[Payment]:
     named: dict[str, list[Money]] = {}
     for money in one.money:
         if money.recipient:
-            named.setdefault(plain_name(money.recipient), []).append(money)
+            named.setdefault(one_name(money.recipient), []).append(money)
     for amounts in named.values():
         for money, reason in zip(amounts, count(one.money, amounts), strict=True):
             if reason is None and money.recipient:
                 yield Payment(money.recipient, Line(one.entry, money))
 
 
-def plain_name(name: str) -> str:
-    """What names have in common that differ in blanks and capitals alone."""
-    return " ".join(name.split()).casefold()
+def one_name(name: str) -> str:
+    """What the writings of one name have in common: they share the page of the recipient."""
+    return name_slug(name)

@@ -13,7 +13,7 @@ from enum import Enum
 from generator.public.office import PublishedOffice
 from generator.public.slugs import name_slug
 from generator.public.survey import Survey, Surveyed
-from generator.vocabulary.choices import Status
+from generator.vocabulary.choices import Language, Status
 
 
 class Sort(Enum):
@@ -43,6 +43,12 @@ class Subject:
     def path(self) -> str:
         """Where its page stands below the site, without an ending: `people/zoe-o-briain`."""
         return f"{self.sort.value}/{self.slug}"
+
+    @property
+    def language(self) -> Language | None:
+        """That of a recipient's name, where every decision that names it is in that one; else it is the office's."""
+        found = {one.entry.language for one in self.decisions}
+        return found.pop() if self.sort is Sort.RECIPIENT and len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,35 @@
-"""Sums over the amounts of decisions, of disclosed values alone, in which nothing counts twice.
+"""Sums over the amounts of some decisions, by the rule of the ledger: of disclosed values alone, nothing twice.
 
-Left out: withheld values; amounts by the year, month or unit; amounts of decisions that were not made; parts of a total
-that is counted; and a total of which it is withheld what it is made of, since its parts may be counted already.
+Comes in: decisions in short, what became of every decision, and which amounts are meant. Goes out: the sum of each
+kind.
+Deliberately absent: the rule itself, which stands in `counting.py` and `ledger.py`, so that every page adds up alike.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from generator.public.counting import count
+from generator.public.ledger import Statuses, why_apart
 from generator.public.survey import Money, Surveyed
-from generator.vocabulary.choices import Kind, Per, Status
+from generator.vocabulary.choices import Kind
 
 Kinds = dict[Kind | None, Decimal]
 
 
-def sums_by_kind(decisions: Iterable[Surveyed], is_meant: Callable[[Money], bool] = lambda _: True) -> Kinds:
+def sums_by_kind(
+    decisions: Iterable[Surveyed], status: Statuses, is_meant: Callable[[Money], bool] = lambda _: True
+) -> Kinds:
     """The sums of each kind, in the order of the kinds; what has no kind last. Only kinds that occur."""
     sums: dict[Kind | None, Decimal] = defaultdict(Decimal)
     for one in decisions:
-        for money in counted_once(one, is_meant):
+        for money in _counted(one, status, is_meant):
             sums[money.kind] += money.value or 0
     return {kind: sums[kind] for kind in (*Kind, None) if kind in sums}
 
 
-def counted_once(one: Surveyed, is_meant: Callable[[Money], bool] = lambda _: True) -> Iterator[Money]:
+def _counted(one: Surveyed, status: Statuses, is_meant: Callable[[Money], bool]) -> Iterator[Money]:
     """The amounts of one decision that a sum takes in, of those that are meant."""
-    if one.entry.status is not Status.MADE:
-        return
-    able = {money.id: money for money in one.money if is_meant(money) and _can_count(money)}
-    within: set[str] = set()
-    todo = [part for money in able.values() for part in money.total_of]
-    parts = {money.id: money.total_of for money in one.money}
-    while todo:
-        part = todo.pop()
-        if part not in within:
-            within.add(part)
-            todo += parts.get(part, ())
-    yield from (money for name, money in able.items() if name not in within)
-
-
-def _can_count(money: Money) -> bool:
-    return money.value is not None and money.per in (None, Per.TOTAL) and not money.parts_withheld
+    if why_apart(one, status) is None:
+        meant = [money for money in one.money if is_meant(money)]
+        yield from (money for money, reason in zip(meant, count(one.money, meant), strict=True) if reason is None)

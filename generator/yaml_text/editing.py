@@ -19,11 +19,14 @@ from generator.yaml_text.writing import entry, item, scalar
 
 
 class Editor:
-    """The text of one file while it is being changed. `text` is always sound; a refused change leaves it as it was."""
+    """The text of one file while it is being changed. `text` is always sound; a refused change leaves it as it was.
+
+    `before` is the text as it was read.
+    """
 
     def __init__(self, document: Document) -> None:
         self.path = document.path
-        self.text = document.text
+        self.text = self.before = document.text
         self._ends = "\r\n" if "\r\n" in document.text else "\n"
         self._read(document)
 

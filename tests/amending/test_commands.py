@@ -1,11 +1,13 @@
 """`release` and `withhold` as an officer types them: what is asked, shown, written and refused."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.commands import amending
 from tests.demo.midshire import write_demo
 from tests.site.building import ROOT
 
@@ -114,3 +116,50 @@ def test_a_withheld_title_needs_another(decisions: Path, capsys: pytest.CaptureF
     assert run("withhold", decisions, *words, "--public-title", "Pool cars") == 0
     text = (decisions / "2019/mid-d-2019-03.yaml").read_text(encoding="utf-8")
     assert "public_title: Pool cars\n" in text
+
+
+def test_what_is_saved_meanwhile_is_not_overwritten(
+    decisions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A colleague saves the record while the officer is asked: the release stops, and the colleague's words stay."""
+    record = decisions / "2019/mid-d-2019-03.yaml"
+
+    def agree(*_: object) -> bool:
+        record.write_text(record.read_text(encoding="utf-8") + "# meanwhile\n", encoding="utf-8")
+        return True
+
+    monkeypatch.setattr(amending, "agreed", agree)
+    assert run("release", decisions, "--ref", "MID/D/2019/3", "--field", "amounts/offer", *WHY) == 1
+    assert "AMEND-06" in capsys.readouterr().out
+    assert record.read_text(encoding="utf-8").endswith("# meanwhile\n")
+    assert "kind: release" not in record.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the rights of Unix")
+def test_a_changed_record_stays_its_readers_own(decisions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that others may not read can be read by no more people after the change, nor while it is written."""
+    record = decisions / "2019/mid-d-2019-03.yaml"
+    record.chmod(0o600)
+    seen = list[int]()
+    replace = Path.replace
+
+    def look(self: Path, target: Path) -> Path:
+        seen.append(self.stat().st_mode & 0o777)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", look)
+    assert run("release", decisions, "--ref", "MID/D/2019/3", "--field", "amounts/offer", *WHY, "--yes") == 0
+    assert seen == [0o600]
+    assert record.stat().st_mode & 0o777 == 0o600
+    assert not list(decisions.rglob("*.part"))
+
+
+def test_nothing_is_left_where_the_disk_refuses(decisions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that cannot take its place leaves no copy of itself, Part 2 and all, under another name."""
+
+    def refuse(*_: object) -> Path:
+        raise OSError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert run("release", decisions, "--ref", "MID/D/2019/3", "--field", "amounts/offer", *WHY, "--yes") == 3
+    assert not list(decisions.rglob("*.part"))

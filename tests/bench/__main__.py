@@ -40,7 +40,7 @@ DAY = date(2026, 11, 23)
 
 def main() -> None:
     """Print one table for each size, then what the sizes say together."""
-    sizes = [int(one) for one in sys.argv[1:]] or list(SIZES)
+    sizes = [int(one) for one in " ".join(sys.argv[1:]).split()] or list(SIZES)
     wholes = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as scratch:

@@ -2,9 +2,9 @@
 
     python -m tests.bench.keystrokes [N …]
 
-`keystrokes(sizes)` prints a row for each size. In a real Chromium, on the page of all decisions of an invented office:
-words are typed letter by letter, taken away again, and all at once. A wait lasts from the letter to the next picture,
-and the longest task is what another letter may have to wait for.
+`keystrokes(sizes)` prints a row for each size. In a real Chromium, on the page of all decisions of an invented
+register: words are typed letter by letter, taken away again, and all at once. A wait lasts from the letter to the
+next picture, and the longest task is what another letter may have to wait for.
 """
 
 import sys

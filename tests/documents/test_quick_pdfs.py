@@ -25,6 +25,8 @@ TOKENS = st.lists(st.sampled_from(SOUP), max_size=14).map(b"".join)
 @example(b"(a (b) c)(d)")
 @example(b"\\((a)")
 @example(b"((\\000a)")
+@example(b"(a(b)c(\\()d)(e)")
+@example(b"(a(b(c))(d)")
 def test_strings_are_cut_out_as_token_by_token(data: bytes) -> None:
     """One within another, escaped signs, strings that never end: the quick way finds what the slow one does."""
     assert strings(data) == shown(data)[0] == [*pdf_syntax._nested_strings(data)]
@@ -41,6 +43,8 @@ def test_strings_are_cut_out_as_token_by_token(data: bytes) -> None:
         (b"(\\000ab)", None),
         (b"((\\000a)", None),
         (b"((\\000a))", None),
+        (b"(\\000(\\000a\\000))", b"()"),
+        (b"(\\000(\\000a)", None),
         (b"(\\000a", None),
     ],
 )

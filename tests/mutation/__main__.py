@@ -12,8 +12,8 @@ import pkgutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -74,12 +74,9 @@ def _try(module: Path, known: list[Reach], asked: argparse.Namespace) -> int:
     if not asked.only:
         report.unlink(missing_ok=True)
     living = mutants
-    for seconds in (asked.seconds, float("inf")):
-        outcomes = list(_outcomes(module, living, known, seconds, asked.jobs)) if living else []
-        with report.open("a") as file:
-            file.writelines(f"{one.by}\t{one.mutant.change}\n" for one in outcomes if one.by)
-        living = sorted((one.mutant for one in outcomes if not one.by), key=lambda one: one.number)
-    with report.open("a") as file:
+    with report.open("a", buffering=1) as file:
+        for seconds in (asked.seconds, float("inf")):
+            living = _living(_trials(module, living, known, seconds), asked.jobs, file) if living else []
         file.writelines(f"LIVES\t{one.change}\n" for one in living)
     for one in living:
         print(f"{module}: {one.change}")
@@ -94,18 +91,30 @@ def _mutants(module: Path, asked: argparse.Namespace) -> list[Mutant]:
     return [one for one in found if (one.number in only or not only) and (one.is_removal or not asked.removals)]
 
 
-def _outcomes(module: Path, mutants: list[Mutant], known: list[Reach], seconds: float, jobs: int) -> Iterator[Outcome]:
-    """What became of each mutant, behind the module as it is, which must live."""
+def _trials(module: Path, mutants: list[Mutant], known: list[Reach], seconds: float) -> list[Trial]:
+    """The module as it is, with every test that is chosen for a mutant, and then each mutant with its own."""
     name, tests = dotted(module), {one.function: chosen(module, one.function, known, seconds) for one in mutants}
     every = {one.test: one for some in tests.values() for one in some}
     unchanged = Mutant(UNCHANGED, "", 0, "", "", module.read_text(encoding="utf-8"))
     trials = [Trial(one, name, module, tests[one.function]) for one in mutants]
-    outcomes: list[Outcome] = []
+    return [Trial(unchanged, name, module, list(every.values())), *trials]
+
+
+def _living(trials: list[Trial], jobs: int, report: TextIO) -> list[Mutant]:
+    """The mutants that no test notices; what notices the others is reported as it comes."""
+    living: list[Mutant] = []
+
+    def told(one: Outcome) -> None:
+        if not one.by:
+            living.append(one.mutant)
+        elif one.mutant.number != UNCHANGED:
+            print(one.by, one.mutant.change, sep="\t", file=report)
+
     with tempfile.TemporaryDirectory() as folder:
-        try_all([Trial(unchanged, name, module, list(every.values())), *trials], Path(folder), outcomes.append, jobs)
-    if not any(one.mutant is unchanged and not one.by for one in outcomes):
-        raise SystemExit(f"{module}: its tests fail without a mutant, so nothing is proved.")
-    return (one for one in outcomes if one.mutant is not unchanged)
+        try_all(trials, Path(folder), told, jobs)
+    if trials[0].mutant not in living:
+        raise SystemExit(f"{trials[0].path}: its tests fail without a mutant, so nothing is proved.")
+    return sorted((one for one in living if one.number != UNCHANGED), key=lambda one: one.number)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ def test_a_size_tells_little(size: int) -> None:
     assert bin(padding // SMALLEST).count("1") == 1
 
 
-@pytest.mark.parametrize("bad", ["age1nothing", "", "ssh-ed25519 AAAA", str(MINE)])
+@pytest.mark.parametrize(
+    "bad", ["age1nothing", "", "ssh-ed25519 AAAA", str(MINE)], ids=["age", "none", "ssh", "secret"]
+)
 def test_a_recipient_that_is_none_is_named_by_its_number(bad: str) -> None:
     """So that a slip in the settings is found without the key being said."""
     with pytest.raises(BadRecipient) as raised:

@@ -149,6 +149,9 @@ def test_the_next_build_agrees_with_what_was_taken_down(office: Path) -> None:
         "bundle": "public",
         "site": "site",
     }
+    settings = (office / "mkdocs.yml").read_text(encoding="utf-8")
+    (office / "mkdocs.yml").write_text(settings.replace("  office:\n", "  office:\n    approvals: 1\n"), "utf-8")
+    assert main(["approve", *where, "--ref", "PCC/D/2026/12", "--who", "Quentin Blackadder", "--yes"]) == 0
     built = run("site", {name: office / path for name, path in places.items()}, office)
     assert built.code == 0, built.output
     assert (office / "site" / ADDRESS / "index.html").read_bytes() == page
@@ -156,6 +159,7 @@ def test_the_next_build_agrees_with_what_was_taken_down(office: Path) -> None:
     assert "url=../../../decisions/2026/pcc-d-2026-12/" in moved
     assert (office / "site/decisions/2026/pcc-d-2026-02.pdf").is_file()
     assert "whole decision" not in built.output
+    assert words_of(office / "site", "Blackadder") == []
     assert "pcc-d-2026-02/" not in (office / "site/sitemap.xml").read_text(encoding="utf-8")
 
 

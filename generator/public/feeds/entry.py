@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.public.bundle import decision_path
+from generator.public.spoken import speaking_of
 from generator.public.survey import Surveyed
 from generator.public.wording import counted, say
 from generator.public.words import CHANGE, STATUS
-from generator.vocabulary.choices import ChangeKind, Status
+from generator.vocabulary.choices import ChangeKind, Language, Status
 
 NEWEST = 100  # entries of a feed; all of the register is in its data
 
@@ -28,6 +29,8 @@ class Entry:
     updated: date
     text: str
     category: str | None
+    language: Language | None
+    """That of title and text, where it is not the feed's."""
 
 
 def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -42,14 +45,17 @@ def decision_entries(decisions: Iterable[Surveyed], base: str) -> Iterator[Entry
         days = [day for day in (one.published, one.publish_on, one.entry.decided) if day]
         changes = list(change_entries([one], base))
         if first := days[0] if days else min((change.published for change in changes), default=None):
+            with speaking_of(one.entry.language):
+                title, text = _title(one), _text(one)
             yield Entry(
                 id=link,
                 link=link,
-                title=_title(one),
+                title=title,
                 published=first,
                 updated=max([first, *(change.updated for change in changes)]),
-                text=_text(one),
+                text=text,
                 category=one.entry.category,
+                language=one.entry.language,
             )
         yield from changes
 
@@ -63,15 +69,17 @@ def change_entries(
         for number, change in enumerate(one.changes, 1):
             if change.kind not in kinds:
                 continue
-            kind = say(CHANGE[change.kind])
+            with speaking_of(one.entry.language):
+                title = f"{say(CHANGE[change.kind])}: {_title(one)}"
             yield Entry(
                 id=f"{link}#change-{change.on.isoformat()}-{number}",
                 link=link,
-                title=f"{kind}: {_title(one)}",
+                title=title,
                 published=change.on,
                 updated=change.on,
                 text=change.note,
                 category=one.entry.category,
+                language=one.entry.language,
             )
 
 

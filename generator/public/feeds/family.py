@@ -10,6 +10,7 @@ from generator.public.bundle import decision_path
 from generator.public.feeds.entry import Entry, change_entries, decision_entries, newest
 from generator.public.feeds.feed import Feed, feed_files
 from generator.public.slugs import name_slug
+from generator.public.spoken import speaking_of
 from generator.public.subjects import Sort, Subject, subjects_of
 from generator.public.survey import Survey, Surveyed
 from generator.public.wording import counted, say
@@ -63,14 +64,17 @@ def _withheld(decisions: tuple[Surveyed, ...], base: str) -> Iterator[Entry]:
         link = f"{base}{decision_path(one.entry)}/"
         days = [kept.ground.decided_on for kept in one.withheld]
         if days and one.entry.title:
-            held = counted("{number} place is withheld.", "{number} places are withheld.", len(one.withheld))
+            with speaking_of(one.entry.language):
+                held = counted("{number} place is withheld.", "{number} places are withheld.", len(one.withheld))
+                said = say("Withheld in {reference}: {title}", reference=one.entry.reference, title=one.entry.title)
             yield Entry(
                 id=f"{link}#withheld",
                 link=link,
-                title=say("Withheld in {reference}: {title}", reference=one.entry.reference, title=one.entry.title),
+                title=said,
                 published=min(days),
                 updated=max(days),
                 text=f"{held} {' '.join(dict.fromkeys(kept.ground.reason for kept in one.withheld))}",
                 category=one.entry.category,
+                language=one.entry.language,
             )
     yield from change_entries(decisions, base, {ChangeKind.RELEASE})

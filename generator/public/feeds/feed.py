@@ -51,7 +51,7 @@ def _atom(feed: Feed, base: str) -> bytes:
     SubElement(root, "link", {"rel": "license", "href": LICENCE_URL})
     _add(SubElement(root, "author"), "name", feed.author)
     for one in feed.entries:
-        _entry(SubElement(root, "entry"), one)
+        _entry(SubElement(root, "entry", {"xml:lang": one.language.value} if one.language else {}), one)
     indent(root)
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
 
@@ -93,6 +93,7 @@ def _item(one: Entry) -> dict[str, object]:
         "date_published": _moment(one.published),
         "date_modified": _moment(one.updated),
     }
+    item |= {"language": one.language.value} if one.language else {}
     return item | ({"tags": [one.category]} if one.category else {})
 
 

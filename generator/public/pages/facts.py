@@ -56,7 +56,8 @@ def _facts(
     if decision.category:
         yield say("Category"), [in_language(writer.named(Sort.CATEGORY, decision.category), None)]
     if decision.topics:
-        yield say("Topics"), [", ".join(writer.named(Sort.TOPIC, topic) for topic in decision.topics)]
+        topics = ", ".join(writer.named(Sort.TOPIC, topic) for topic in decision.topics)
+        yield say("Topics"), [in_language(topics, None)]
     if decision.title_withheld:
         yield say("Title as signed"), [writer.marker(Withheld(ground)) for ground in decision.title_withheld[:1]]
 

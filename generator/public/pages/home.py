@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from statistics import median_high
 
 from generator.public.decision import PublishedGround
+from generator.public.ledger import statuses
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, terms
 from generator.public.pages.prose import inline, literal
@@ -15,7 +16,7 @@ from generator.public.pages.sums import left_out, sum_lines
 from generator.public.spoken import cite, long_date
 from generator.public.subjects import Sort, subjects_of
 from generator.public.survey import Survey, Surveyed
-from generator.public.tallies import sums_by_kind
+from generator.public.tallies import Kinds, sums_by_kind
 from generator.public.wording import counted, say
 from generator.vocabulary.choices import Status
 
@@ -36,16 +37,16 @@ def year_in_figures(survey: Survey) -> str:
         return say("There are no figures to show yet.")
     year = survey.register.day.year if survey.register.day.year in years else max(years)
     ones = [one for one in survey.decisions if one.entry.year == year]
-    sums = sums_by_kind(ones)
+    sums = sums_by_kind(ones, statuses(survey.register))
     note = [left_out()] if sums else []
-    return box("figures", terms((term, [said]) for term, said in _figures(ones, year, survey)), *note)
+    return box("figures", terms((term, [said]) for term, said in _figures(ones, year, survey, sums)), *note)
 
 
-def _figures(ones: list[Surveyed], year: int, survey: Survey) -> Iterator[tuple[str, str]]:
+def _figures(ones: list[Surveyed], year: int, survey: Survey, sums: Kinds) -> Iterator[tuple[str, str]]:
     yield say("Decisions"), say("**{number}** in {year}", number=f"{len(ones):,}", year=_year(year))
     held = sum(one.entry.withheld for one in ones)
     yield say("Something withheld"), counted("in **{number}** of them", "in **{number}** of them", held)
-    yield say("Amounts disclosed"), "<br>".join(sum_lines(sums_by_kind(ones))) or say("none that could be added up")
+    yield say("Amounts disclosed"), "<br>".join(sum_lines(sums)) or say("none that could be added up")
     if waits := [days for one in ones if (days := _wait(one.entry)) is not None]:
         half = counted("half within **{number}** day", "half within **{number}** days", median_high(waits))
         promise = survey.register.office.publish_within_days

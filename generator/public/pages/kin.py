@@ -12,7 +12,7 @@ from generator.public.kin import Alike, Around, Chain, Step
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import items
 from generator.public.pages.history import relations
-from generator.public.pages.links import Links, reference_and_title
+from generator.public.pages.links import Links, in_language, reference_and_title
 from generator.public.pages.marker import Writer
 from generator.public.pages.prose import inline, literal
 from generator.public.spoken import long_date
@@ -95,7 +95,7 @@ def _path(entry: IndexEntry) -> str:
 
 
 def _subject(subject: Subject) -> str:
-    return f"[{literal(subject.name)}](../../{subject.path}.md)"
+    return in_language(f"[{literal(subject.name)}](../../{subject.path}.md)", subject.language)
 
 
 def _heading(words: str, anchor: str, kind: str) -> str:

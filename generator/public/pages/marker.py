@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from generator.public.decision import PublishedChange, PublishedDecision, PublishedGround
 from generator.public.disclosure import Passage, Withheld
 from generator.public.pages.boxes import box
+from generator.public.pages.links import in_language
 from generator.public.pages.prose import blocks, inline
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subjects
@@ -45,7 +46,10 @@ class Writer:
     def listed(self, sort: Sort, name: str, written: str) -> str:
         """Words that lead to the list of the decisions of one subject, if there is such a list."""
         subject = self._subjects.find(sort, name)
-        return f"[{written}](../../{subject.path}.md)" if subject else written
+        if subject is None:
+            return written
+        link = f"[{written}](../../{subject.path}.md)"
+        return in_language(link, subject.language) if sort is Sort.RECIPIENT else link
 
     def aside(self, anchor: str) -> str:
         """The attributes of a heading below which the site's search has nothing, so that its index stays small."""

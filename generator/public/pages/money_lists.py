@@ -33,6 +33,8 @@ class Family:
     lines: Mapping[str, list[Line]]
     most: int
     elsewhere: Callable[[str, int, Kind | None], str] | None = None
+    decisions: Callable[[str], str] | None = None
+    """The page that lists the decisions of a name; of the empty name, the index of such pages."""
 
 
 class Names:
@@ -49,7 +51,8 @@ class Names:
         tables, shown = self._tables()
         back = f"[{say('Money')}]({way(here, INDEX)})"
         found = [how_to_read(), *tables] if tables else [say("No amount is counted here.")]
-        blocks = [*opening(family.title, f"{family.title}."), back, family.introduction, *found]
+        blocks = [*opening(family.title, f"{family.title}."), " · ".join([back, *self._decisions(here, "")])]
+        blocks += [family.introduction, *found]
         yield here, "\n\n".join(blocks) + "\n"
         for name in shown:
             yield from self._pages_of(name)
@@ -86,22 +89,26 @@ class Names:
         if elsewhere is not None:
             yield here, self._by_year(name, lambda year, kind: elsewhere(name, year, kind))
         elif len(lines) <= MOST:
-            yield here, self._listed(here, self._said(name), lines, self.index, self._family.title)
+            yield here, self._listed(here, name, self._said(name), lines, (self.index, self._family.title))
         else:
             yield here, self._by_year(name, lambda year, kind: f"{self._year(name, year)}#{KIND_NAMES[kind]}")
             for year, part in grouped(lines, lambda line: line.entry.year).items():
                 title = f"{self._said(name)}: {year}"
-                yield (
-                    self._year(name, year),
-                    self._listed(self._year(name, year), title, part.lines, here, self._said(name)),
-                )
+                own = self._year(name, year)
+                yield own, self._listed(own, name, title, part.lines, (here, self._said(name)))
+
+    def _decisions(self, here: str, name: str) -> Iterator[str]:
+        """A link to the decisions themselves, where they are listed by this name too."""
+        if self._family.decisions is not None:
+            words = say("Every decision that names it") if name else say("All recipients, by name")
+            yield f"[{words}]({way(here, self._family.decisions(name))})"
 
     def _year(self, name: str, year: int) -> str:
         return f"{self.page(name).removesuffix('.md')}/{year}.md"
 
-    def _listed(self, here: str, title: str, lines: list[Line], up: str, up_title: str) -> str:
+    def _listed(self, here: str, name: str, title: str, lines: list[Line], up: tuple[str, str]) -> str:
         """A page with the amounts themselves."""
-        blocks = _top(here, title, up, up_title)
+        blocks = [*_top(here, title, *up), *self._decisions(here, name)]
         for kind, one in _by_kind(lines):
             blocks += [_section(kind), in_words(one) + ".", amounts_table(one.lines, here)]
         return "\n\n".join(blocks) + "\n"
@@ -109,7 +116,8 @@ class Names:
     def _by_year(self, name: str, address: Callable[[int, Kind | None], str]) -> str:
         """A page with the sums of each year, which lead to the amounts."""
         here = self.page(name)
-        blocks = [*_top(here, self._said(name), self.index, self._family.title), how_to_read()]
+        blocks = [*_top(here, self._said(name), self.index, self._family.title), *self._decisions(here, name)]
+        blocks.append(how_to_read())
         for kind, one in _by_kind(self._family.lines[name]):
             years = grouped(one.lines, lambda line: line.entry.year)
             rows = [Row(str(year), part, address(year, kind)) for year, part in years.items()]

@@ -6,7 +6,7 @@ table that parts it into years.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.public.ledger import KINDS, Ledger, Line, Sum, ledger, plain_name
+from generator.public.ledger import KINDS, Ledger, Line, Sum, ledger, one_name
 from generator.public.pages.boxes import box, table
 from generator.public.pages.money_lists import Family, Names
 from generator.public.pages.money_tables import Row, grouped, in_words, sums_table
@@ -19,6 +19,7 @@ from generator.public.pages.money_words import (
 )
 from generator.public.pages.money_years import INDEX, Years
 from generator.public.pages.ways import opening, way
+from generator.public.slugs import name_slug
 from generator.public.survey import Survey
 from generator.public.wording import say
 
@@ -119,6 +120,7 @@ def _recipients(book: Ledger) -> Family:
         nameless=say("No recipient given"),
         lines=_alike(named),
         most=TOP,
+        decisions=lambda name: f"recipients/{name_slug(name) if name else 'index'}.md",
     )
 
 
@@ -130,10 +132,10 @@ def _named(lines: Iterable[Line], name: Callable[[Line], str | None]) -> dict[st
 
 
 def _alike(named: dict[str, list[Line]]) -> dict[str, list[Line]]:
-    """Names that differ in blanks and capitals alone are one, in the newest writing."""
+    """The writings of one name are one, in the newest of them."""
     written: dict[str, str] = {}
     joined: dict[str, list[Line]] = {}
     for name, lines in named.items():
-        shown = written.setdefault(plain_name(name), " ".join(name.split()))
+        shown = written.setdefault(one_name(name), " ".join(name.split()))
         joined.setdefault(shown, []).extend(lines)
     return joined

@@ -5,6 +5,7 @@ An amount whose recipient is withheld, in whole or in part, is nowhere here.
 
 from collections.abc import Sequence
 
+from generator.public.ledger import Statuses
 from generator.public.pages.counts import counted_and_dated
 from generator.public.pages.listing import Table
 from generator.public.pages.prose import inline
@@ -20,14 +21,15 @@ from generator.vocabulary.choices import Basis, Per
 from generator.vocabulary.money import show_pounds
 
 
-def recipient_opening(subject: Subject) -> Sequence[str]:
+def recipient_opening(subject: Subject, status: Statuses) -> Sequence[str]:
     """How many decisions name it openly, and what the disclosed amounts come to."""
     number = len(subject.decisions)
     said = counted("{number} decision names this recipient", "{number} decisions name this recipient", number)
-    sums = sums_by_kind(subject.decisions, lambda money: is_to(money, subject))
+    sums = sums_by_kind(subject.decisions, status, lambda money: is_to(money, subject))
     total = say("Disclosed amounts to it come to {sums}.", sums=", ".join(sum_lines(sums)))
     added = f"{total} {left_out()}" if sums else say("No amount to it is disclosed that could be added up.")
-    return [counted_and_dated(said, subject.decisions), added]
+    most = f"[{say('Who is paid most')}](../money/recipients/index.md)"
+    return [counted_and_dated(said, subject.decisions), added, most]
 
 
 def recipient_table(subject: Subject) -> Table:

@@ -10,6 +10,7 @@ from generator.public.pages.finder import finder
 from generator.public.pages.links import in_language
 from generator.public.pages.prose import inline
 from generator.public.pages.rows import entry_cells
+from generator.public.pages.ways import opening
 from generator.public.survey import Survey
 from generator.public.wording import counted, say
 
@@ -74,11 +75,8 @@ def _withheld(held: int, count: int) -> str:
 
 def _all_decisions(survey: Survey, whole: int) -> str:
     register = survey.register
-    leads = "" if len(survey.decisions) <= whole else f"{SEARCHED_HERE}: true"
-    lines = [
-        _head(say("All decisions"), say("Every decision of the register, newest first."), leads),
-        f"# {say('All decisions')}",
-    ]
+    leads = [] if len(survey.decisions) <= whole else [f"{SEARCHED_HERE}: true"]
+    lines = [*opening(say("All decisions"), say("Every decision of the register, newest first."), *leads)]
     if not register.decisions:
         return "\n\n".join([*lines, say("No decision has been published yet.")]) + "\n"
     lines.append(figures(register))
@@ -91,13 +89,8 @@ def _year(year: int, entries: list[IndexEntry], earlier: int | None, later: int 
     ways += [f"[{say('Later: {year}', year=later)}](../{later}/index.md)"] if later else []
     title = say("Decisions of {year}", year=year)
     count = counted("{number} published decision.", "{number} published decisions.", len(entries))
-    lines = [_head(title, say("Every decision of {year}, newest first.", year=year)), f"# {title}"]
+    lines = [*opening(title, say("Every decision of {year}, newest first.", year=year))]
     return "\n\n".join([*lines, f"{count} {' · '.join(ways)}", _list(entries, "../")]) + "\n"
-
-
-def _head(title: str, description: str, *more: str) -> str:
-    lines = ["---", f"title: {title}", f"description: {description}", "search:\n  exclude: true", *filter(None, more)]
-    return "\n".join([*lines, "---"])
 
 
 def _list(entries: Iterable[IndexEntry], up: str) -> str:

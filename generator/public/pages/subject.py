@@ -6,6 +6,7 @@ counted from what is disclosed.
 
 from collections.abc import Iterator, Sequence
 
+from generator.public.ledger import Statuses, statuses
 from generator.public.pages.counts import counted_and_dated, spelt
 from generator.public.pages.listing import Listing, Table, list_pages
 from generator.public.pages.person import person_opening, person_table, with_terms
@@ -23,26 +24,26 @@ from generator.vocabulary.choices import Status
 
 def subject_pages(survey: Survey) -> Iterator[tuple[str, str]]:
     """Path and Markdown of every index, and of every page below it."""
-    subjects = subjects_of(survey)
+    subjects, status = subjects_of(survey), statuses(survey.register)
     for sort in Sort:
         yield from index_pages(sort, subjects.of(sort), survey.register)
         for subject in subjects.of(sort):
-            yield from list_pages(_listing(subject, survey))
+            yield from list_pages(_listing(subject, survey, status))
 
 
-def _listing(subject: Subject, survey: Survey) -> Listing:
+def _listing(subject: Subject, survey: Survey, status: Statuses) -> Listing:
     match subject.sort:
         case Sort.CATEGORY | Sort.TOPIC:
-            return _named(subject)
+            return _named(subject, status)
         case Sort.STATUS:
             return _of_status(subject)
         case Sort.RECIPIENT:
-            return _made(subject, subject.name, recipient_opening(subject), recipient_table(subject))
+            return _made(subject, subject.name, recipient_opening(subject, status), recipient_table(subject))
         case Sort.PERSON:
             return _of_person(subject, survey)
 
 
-def _named(subject: Subject) -> Listing:
+def _named(subject: Subject, status: Statuses) -> Listing:
     number = len(subject.decisions)
     if subject.sort is Sort.CATEGORY:
         title = subject.name
@@ -50,7 +51,7 @@ def _named(subject: Subject) -> Listing:
     else:
         title = say("Topic: {name}", name=subject.name)
         said = counted("{number} decision on this topic", "{number} decisions on this topic", number)
-    opening = [counted_and_dated(said, subject.decisions), *sums_disclosed(sums_by_kind(subject.decisions))]
+    opening = [counted_and_dated(said, subject.decisions), *sums_disclosed(sums_by_kind(subject.decisions, status))]
     return _made(subject, title, opening, decision_table)
 
 

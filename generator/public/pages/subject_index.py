@@ -6,6 +6,7 @@ More than a thousand of one sort stand on a page for each first letter; the inde
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from generator.public.ledger import Statuses, statuses
 from generator.public.office import PublishedOfficeHolder, PublishedRegister
 from generator.public.pages.boxes import box, items, table
 from generator.public.pages.counts import short_span
@@ -40,12 +41,12 @@ def index_pages(sort: Sort, subjects: Sequence[Subject], register: PublishedRegi
     if len(subjects) <= MOST:
         yield path, page(title, _described(sort), [*head, *_tables(sort, subjects, register, "")])
         return
-    parts = list(_parts(subjects))
+    parts, status = list(_parts(subjects)), statuses(register)
     ways = box("years", items(f"[{words}](by-letter/{name}.md) ({len(ones):,})" for words, name, ones in parts))
     yield path, page(title, _described(sort), [*head, *_holders(sort, subjects, register, ""), ways])
     for words, name, ones in parts:
         part = say("{name}: {letter}", name=title, letter=words)
-        body = [trail((title, "../index.md"), up="../../"), heading(part), _table(sort, ones, "../")]
+        body = [trail((title, "../index.md"), up="../../"), heading(part), _table(sort, ones, status, "../")]
         yield f"{sort.value}/by-letter/{name}.md", page(part, _described(sort), body)
 
 
@@ -65,13 +66,13 @@ def _tables(sort: Sort, subjects: Sequence[Subject], register: PublishedRegister
     if holders and others:
         yield f"## {say('Others who decided or signed')} {{ #others }}"
     if others:
-        yield _table(sort, others, up)
+        yield _table(sort, others, statuses(register), up)
 
 
-def _table(sort: Sort, subjects: Sequence[Subject], up: str) -> str:
+def _table(sort: Sort, subjects: Sequence[Subject], status: Statuses, up: str) -> str:
     headings, cells = _COLUMNS[sort]
-    columns = [say(one) for one in headings]
-    return box(f"index index--{sort.value}", table(columns, ([_link(one, up), *cells(one)] for one in subjects)))
+    rows = ([_link(one, up), *cells(one, status)] for one in subjects)
+    return box(f"index index--{sort.value}", table([say(one) for one in headings], rows))
 
 
 def _holders(sort: Sort, subjects: Sequence[Subject], register: PublishedRegister, up: str) -> Iterator[str]:
@@ -99,27 +100,28 @@ def _holder(subject: Subject, term: PublishedOfficeHolder, up: str) -> list[str]
 
 def _link(subject: Subject, up: str) -> str:
     name = say(STATUS[Status(subject.name)]) if subject.sort is Sort.STATUS else subject.name
-    return f"[{literal(name)}]({up}{subject.slug}.md)"
+    return in_language(f"[{literal(name)}]({up}{subject.slug}.md)", subject.language)
 
 
-def _counted(subject: Subject) -> list[str]:
+def _counted(subject: Subject, _: Statuses) -> list[str]:
     return [f"{len(subject.decisions):,}", short_span(subject.decisions)]
 
 
-def _status(subject: Subject) -> list[str]:
+def _status(subject: Subject, _: Statuses) -> list[str]:
     return [f"{len(subject.decisions):,}", say(STATUS_MEANS[Status(subject.name)])]
 
 
-def _recipient(subject: Subject) -> list[str]:
-    return [f"{len(subject.decisions):,}", spent(sums_by_kind(subject.decisions, lambda money: is_to(money, subject)))]
+def _recipient(subject: Subject, status: Statuses) -> list[str]:
+    sums = sums_by_kind(subject.decisions, status, lambda money: is_to(money, subject))
+    return [f"{len(subject.decisions):,}", spent(sums)]
 
 
-def _person(subject: Subject) -> list[str]:
-    return [*_counted(subject), ", ".join(inline(role) for role in roles_of(subject)[:_ROLES]) or "-"]
+def _person(subject: Subject, status: Statuses) -> list[str]:
+    return [*_counted(subject, status), ", ".join(inline(role) for role in roles_of(subject)[:_ROLES]) or "-"]
 
 
 _ROLES = 3
-_COLUMNS: dict[Sort, tuple[list[str], Callable[[Subject], list[str]]]] = {  # said where they are used
+_COLUMNS: dict[Sort, tuple[list[str], Callable[[Subject, Statuses], list[str]]]] = {  # said where they are used
     Sort.CATEGORY: (["Category", "Decisions", "Years"], _counted),
     Sort.STATUS: (["Status", "Decisions", "What it means"], _status),
     Sort.TOPIC: (["Topic", "Decisions", "Years"], _counted),
@@ -138,7 +140,8 @@ def _explained(sort: Sort) -> str:
             return say("What the decisions are about, in the office's own keywords. A decision may have several.")
         case Sort.RECIPIENT:
             said = say("Whoever is openly named as receiving money. A recipient that is withheld is not listed.")
-            return f"{said} {left_out()} {say('Income and savings are no part of the amounts here.')}"
+            most = f"[{say('Who is paid most')}](../money/recipients/index.md)"
+            return f"{said} {left_out()} {say('Income and savings are no part of the amounts here.')}\n\n{most}"
         case Sort.PERSON:
             said = say("Office-holders, and everyone who is openly named as having decided or signed.")
             return f"{said} {say('Names are as written in the decisions; two people of one name stand together.')}"

@@ -28,8 +28,8 @@ def sum_lines(sums: Kinds) -> Iterator[str]:
 def left_out() -> str:
     """What no sum of this site takes in."""
     return say(
-        "Only disclosed values of decisions that were made are added up; amounts by the year, month or unit are left "
-        "out, and no part of a total counts again."
+        "Only disclosed values of decisions that were made, and that no later one replaced, are added up; amounts by "
+        "the year, month or unit are left out, and no part of a total counts again."
     )
 
 

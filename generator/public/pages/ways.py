@@ -12,13 +12,13 @@ from generator.public.pages.prose import literal
 _LONGEST = 60
 
 
-def head(title: str, description: str) -> str:
+def head(title: str, description: str, *more: str) -> str:
     """The front matter of a list, in which JSON text is YAML text, so that no name and no translation can break it.
 
-    Lists stay out of the search, which finds decisions.
+    Lists stay out of the search, which finds decisions. `more` are further lines.
     """
     quoted = (json.dumps(text, ensure_ascii=False) for text in (title, description))
-    return "---\ntitle: {}\ndescription: {}\nsearch:\n  exclude: true\n---".format(*quoted)
+    return "\n".join(["---\ntitle: {}\ndescription: {}\nsearch:\n  exclude: true".format(*quoted), *more, "---"])
 
 
 def heading(title: str) -> str:
@@ -27,9 +27,9 @@ def heading(title: str) -> str:
     return f"# {written[:-1]}&#35;" if written.endswith("#") else f"# {written}"
 
 
-def opening(title: str, description: str) -> Iterator[str]:
-    """The front matter and the main heading."""
-    yield from (head(title, description), heading(title))
+def opening(title: str, description: str, *more: str) -> Iterator[str]:
+    """The front matter, with `more` lines if need be, and the main heading."""
+    yield from (head(title, description, *more), heading(title))
 
 
 def way(here: str, there: str) -> str:
