@@ -10,7 +10,7 @@ from generator.findings import Finding, Position
 from generator.guard import contents, names, pipelines
 from generator.guard.repository import Object, Repository
 from generator.guard.rules import BUILT, ORIGINAL, PIPELINE, PLAIN_PART2, RECORD, TELLING, Fault, Policy
-from generator.guard.selection import SUBMODULE, Entry, entries, in_tree
+from generator.guard.selection import SUBMODULE, Entry, entries
 
 Tells = Callable[[str], bool]
 SHORT = 12  # characters of an id, enough for git to find it by
@@ -24,7 +24,7 @@ class Looked:
     """What was learnt of objects: root trees by commit, trees by id, faults by object, and which are no files."""
 
     commits: dict[str, str] = field(default_factory=dict)
-    trees: dict[str, list[Entry]] = field(default_factory=dict)
+    trees: dict[str, bytes] = field(default_factory=dict)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
     messages: dict[str, str] = field(default_factory=dict)
     count: int = 0
@@ -69,7 +69,7 @@ def _look(repository: Repository, ids: Iterable[str], policy: Policy, tells: Tel
     for one in repository.objects(ids):
         looked.count += 1
         if one.kind == "tree":
-            looked.trees[one.id] = in_tree(one)
+            looked.trees[one.id] = one.data
         elif faults := (*contents.faults_of(one.data, policy), *_of_pipeline(one, policy)):
             looked.faults[one.id] = faults
         if one.kind == "commit":

@@ -4,11 +4,14 @@ A push is held against what the other side says that it has, and not against wha
 may have changed since. What came to a commit and went again is sent all the same, so every commit is looked at.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.guard.repository import Object, Repository
+from generator.guard.repository import Repository
 
+_Part = tuple[bytes, bytes, bytes]
 TREE, SUBMODULE = 0o040000, 0o160000
 
 
@@ -74,33 +77,31 @@ def _listed(repository: Repository, asked: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(listed.decode().split()))
 
 
-def entries(commits: Mapping[str, str], trees: Mapping[str, list[Entry]]) -> Iterator[Entry]:
-    """Everything that stands in the root trees of some commits, under every path at which it ever stood.
+def entries(commits: Mapping[str, str], trees: Mapping[str, bytes]) -> Iterator[Entry]:
+    """Everything that stands in the root trees of some commits, once under every path at which it ever stood.
 
     `commits` have their root trees; a tree that is not among `trees` is on the other side already.
     """
-    seen = set[tuple[str, str]]()
+    seen, known = set[tuple[str, str]](), defaultdict[str, set[_Part]](set)
     for commit, root in commits.items():
         waiting = [(root, "")]
         while waiting:
             tree, folder = waiting.pop()
-            if (tree, folder) in seen:
+            if (tree, folder) in seen or tree not in trees:
                 continue
             seen.add((tree, folder))
-            for one in trees.get(tree, ()):
-                path = f"{folder}{one.path}"
-                yield Entry(path, one.mode, one.id, commit)
-                if one.mode == TREE:
-                    waiting.append((one.id, f"{path}/"))
+            parts, before = _parts(trees[tree], len(tree) // 2), known[folder]
+            for mode, name, id_ in [part for part in parts if part not in before]:
+                path = f"{folder}{name.decode(errors='surrogateescape')}"
+                yield Entry(path, int(mode, 8), id_.hex(), commit)
+                if int(mode, 8) == TREE:
+                    waiting.append((id_.hex(), f"{path}/"))
+            before.update(parts)
 
 
-def in_tree(tree: Object) -> list[Entry]:
-    """What stands directly in a tree, under its names."""
-    found, at, width = list[Entry](), 0, len(tree.id) // 2
-    while at < len(tree.data):
-        space, end = tree.data.index(b" ", at), tree.data.index(b"\0", at)
-        name = tree.data[space + 1 : end].decode(errors="surrogateescape")
-        after = end + 1 + width
-        found.append(Entry(name, int(tree.data[at:space], 8), tree.data[end + 1 : after].hex()))
-        at = after
+def _parts(tree: bytes, width: int) -> list[_Part]:
+    """What stands directly in a tree: mode, name and id; ValueError where that is not all of its bytes."""
+    found: list[_Part] = re.findall(rb"([0-7]+) ([^\0]+)\0(.{%d})" % width, tree, re.DOTALL)
+    if sum(len(mode) + len(name) + width + 2 for mode, name, _ in found) != len(tree):
+        raise ValueError("a damaged tree")
     return found

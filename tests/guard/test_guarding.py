@@ -9,7 +9,7 @@ from generator.findings import Finding
 from generator.guard import contents
 from generator.guard.guarding import sent_findings
 from generator.guard.repository import Repository, Unseen
-from generator.guard.selection import everything, sent
+from generator.guard.selection import entries, everything, sent
 from generator.preview.frame import WATERMARK
 from tests.guard.faults import AGE_KEY, CANARY, EVERYWHERE, HARMLESS, IN_PUBLIC, INLINE, PAPERS, RECORD, WHERE_SEALED
 from tests.guard.scratch import PRIVATE, PUBLIC, SEALED, Scratch, codes
@@ -215,3 +215,12 @@ def test_objects_are_looked_at_once_each(scratch: Scratch, monkeypatch: pytest.M
     monkeypatch.setattr("generator.guard.papers.read_yaml", None)
     repository = Repository(scratch.folder)
     assert sent_findings(repository, everything(repository), SEALED) == ([], 308)
+
+
+def test_a_tree_that_is_not_read_whole_is_not_passed_over() -> None:
+    """An entry that the guard does not understand ends it, where it could hide a file."""
+    whole = b"100644 a\0" + bytes(20)
+    assert [one.path for one in entries({"c": "t" * 40}, {"t" * 40: whole})] == ["a"]
+    for damaged in (whole[:-1], whole + b"1", b"x" + whole):
+        with pytest.raises(ValueError, match="damaged"):
+            list(entries({"c": "t" * 40}, {"t" * 40: damaged}))
