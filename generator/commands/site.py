@@ -101,5 +101,3 @@ def _verify(options: Namespace, folders: Folders, said: steps.Said) -> None:
         more = ["--log", str(log), "--certify", str(folders.bundle), "--proved", str(RUNS)]
         memory = ["--memory", str(folders.bundle.parent / "verified")]
         steps.run("verify", options, said, str(options.decisions), str(folders.built), *more, *memory)
-
-
