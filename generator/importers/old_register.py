@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from generator.documents.blocks import Block, Kind
+from generator.documents.markings import is_exempt
 from generator.documents.text_blocks import blocks_of
-from generator.importers.places import Place, is_exempt, place_of
+from generator.importers.places import Place, place_of
 
 ADDRESS = "address"
 FIELDS = {  # keys of a record that a column may hold, and the label under which it is read

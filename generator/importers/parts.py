@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.documents.blocks import Block, Kind
+from generator.documents.markings import is_exempt, warns
 from generator.documents.text_blocks import block_of
 from generator.importers.numbers import number_of
 from generator.importers.places import (
@@ -17,7 +18,6 @@ from generator.importers.places import (
     Place,
     asks_to_publish,
     begins_exempt,
-    is_exempt,
     is_part1,
     place_of,
     reopens,
@@ -49,9 +49,15 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
 
 
 def _unfolded(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Tables of labels and values, as notices begin with, are taken apart into lines of label and value."""
+    """Tables of labels and values, as notices begin with, are taken apart; so is a frame around a warning."""
     for block in blocks:
-        yield from _label_rows(block) if block.kind is Kind.TABLE and _is_form(block.rows) else [block]
+        cells = [cell for row in block.rows for cell in row if cell]
+        if block.kind is Kind.TABLE and _is_form(block.rows):
+            yield from _label_rows(block)
+        elif len(cells) == 1 and is_exempt(cells[0]):
+            yield from (block_of([line], block.place, strong=True) for line in cells[0].split("\n"))
+        else:
+            yield block
 
 
 def _is_form(rows: tuple[tuple[str, ...], ...]) -> bool:
@@ -197,6 +203,8 @@ def _labelled(block: Block) -> tuple[Block, Block | None]:
 
 def _is_heading(block: Block, following: Block | None, *, signing: bool) -> bool:
     words = block.text.split()
+    if _closes(block):
+        return True
     if block.kind in (Kind.TABLE, Kind.ITEM) or len(number_of(block.number)) > 1:
         return False
     if block.kind is Kind.HEADING:
@@ -206,6 +214,16 @@ def _is_heading(block: Block, following: Block | None, *, signing: bool) -> bool
     if block.number:
         return _is_numbered_heading(block, following)
     return _is_custom(block, signing=signing) or _looks_like_one(block, signing=signing)
+
+
+def _closes(block: Block) -> bool:
+    """Whether a block says that what follows is exempt, whatever its number or depth."""
+    if block.kind is Kind.TABLE or not is_exempt(block.text):
+        return False
+    if block.kind is Kind.HEADING or warns(block.text):
+        return True
+    stands_out = block.strong or block.text.isupper()
+    return stands_out and len(block.text.split()) <= _MOST_WORDS and not block.text.endswith(_SENTENCE)
 
 
 def _is_custom(block: Block, *, signing: bool) -> bool:

@@ -1,12 +1,13 @@
 """Headings and labels of decision notices → the place in a record that what follows belongs to.
 
 Comes in: the words of a heading, or of a label before a colon or in a table. Goes out: a `Place`, or nothing where the
-words are nobody's custom. Whatever speaks of Part 2, of confidence or of exemption is exempt, unless it says that it is
-not; in doubt it is.
+words are nobody's custom. What is exempt is for `documents.markings` to say.
 """
 
 import re
 from enum import Enum
+
+from generator.documents.markings import denies_exempt, is_exempt
 
 
 class Place(Enum):
@@ -101,14 +102,7 @@ _WORDS = {  # each a list of customs, in small letters
     Place.REPORT: (r"(?:part 1 )?(?:supporting )?report",),
 }
 _KNOWN = {place: re.compile("|".join(customs)) for place, customs in _WORDS.items()}
-_PART2 = re.compile(r"\bpart\s*(?:2|two|ii|b)\b|\bannex(?:e)? (?:exempt|confidential)\b")
 _PART1 = re.compile(r"\bpart\s*(?:1|one|i|a)\b|\bopen (?:session|report)\b")
-_EXEMPT = re.compile(
-    r"exempt|confiden|restricted|not for publication|official[- ]*sensitive|closed (?:session|report)|\bsecret\b"
-    r"|private (?:session|report)|in private|^private$|not to be published|commercially sensitive|redacted|^protect$"
-)
-_KINDS = "(?:exempt|confidential|restricted)"
-_NOT_EXEMPT = re.compile(rf"\b(?:non?|not|un|none)[-\s]*{_KINDS}(?:\s*(?:/|or|and)\s*{_KINDS})*")
 _NO = re.compile(r"(?:no|none|n/?a|not applicable|nil|public|open|not exempt|not confidential)[. ]*")
 ROLE = re.compile(
     r"commissioner|chief|officer|director|head of|treasurer|mayor|deputy|solicitor|secretary|manager|lead\b|adviser",
@@ -132,19 +126,9 @@ def place_of(words: str) -> Place | None:
     return next((place for place, known in _KNOWN.items() if known.fullmatch(plain)), None)
 
 
-def is_exempt(words: str) -> bool:
-    """Whether a heading or label says, or may say, that what follows is not for the public."""
-    plain = words.casefold()
-    if _PART2.search(plain):
-        return True
-    rest = _NOT_EXEMPT.sub("", plain)
-    return bool(_EXEMPT.search(rest))
-
-
 def is_part1(words: str) -> bool:
     """Whether a heading says that what follows is Part 1, and nothing of Part 2."""
-    plain = words.casefold()
-    return bool(_PART1.search(plain) or _NOT_EXEMPT.search(plain)) and not is_exempt(words)
+    return bool(_PART1.search(words.casefold()) or denies_exempt(words)) and not is_exempt(words)
 
 
 def begins_exempt(words: str) -> bool:
