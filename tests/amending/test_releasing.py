@@ -99,9 +99,10 @@ def test_a_ground_that_nothing_uses_goes_too() -> None:
 
 
 def test_a_paragraph_of_part_2_goes_to_the_end_of_the_report() -> None:
-    """Under the heading of its section; what is left of Part 2 stays, and of nothing nothing stays."""
+    """Without the heading over it, which is exempt too; what is left of Part 2 stays, and of nothing nothing stays."""
     text = released("part2/1.2")
-    assert "  - heading: Risks\n    paragraphs:\n      - They may not.\namounts:" in text
+    assert "  - heading: Released from Part 2\n    paragraphs:\n      - They may not.\namounts:" in text
+    assert text.count("Risks") == 1
     assert text.endswith("        - They may refuse.\n")
     assert "part2" not in released("part2/section 1", RECORD.replace("        - They may not.\n", ""))
 
@@ -118,6 +119,17 @@ def test_a_release_says_what_was_released_and_why() -> None:
             "released because the contract has ended. Decided by Chief Executive.",
         }
     ]
+
+
+def test_a_release_from_part_2_tells_nothing_of_the_rest() -> None:
+    """The entry is the same whichever paragraph it was: a number would say how many stand before it."""
+    notes = list[Tree]()
+    for number in (7, 8):
+        one = editor()
+        release(one, withheld_places(one.tree)[number], REASON)
+        notes.append(one.tree["changes"])
+    assert notes[0] == notes[1]
+    assert "A paragraph of Part 2 was withheld from" in str(notes[0])
 
 
 @pytest.mark.parametrize(
