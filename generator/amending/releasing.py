@@ -72,9 +72,11 @@ def take_down(editor: Editor, note: str, reason: Reason) -> None:
 
 
 def _open_phrase(editor: Editor, place: Place) -> None:
+    text = value_at(editor.tree, place.at)
+    meant = phrase(text, place.index, 0, len(text)) if isinstance(text, str) else None
     found = phrase(editor.text, place.index, *editor.span(place.at))
-    if found is None:
-        raise Unsure
+    if found is None or meant is None or found[0].split() != meant[0].split():
+        raise Unsure  # brackets that the file writes as escapes are counted in one of the two only
     editor.replace(place.at, found[0], found[2])
 
 

@@ -8,6 +8,7 @@ from generator.amending.naming import addresses, withheld_places
 from generator.amending.releasing import Reason, release, take_down, withhold
 from generator.yaml_text import read_yaml
 from generator.yaml_text.editing import Editor
+from generator.yaml_text.places import Unsure
 from generator.yaml_text.tree import Tree
 
 RECORD = """\
@@ -87,6 +88,15 @@ def test_places_go_by_names_that_people_use() -> None:
 def test_a_release_takes_away_the_mark_and_nothing_else(name: str, old: str, new: str) -> None:
     """The words stay where they were; a public title goes with the mark that it stood for."""
     assert released(name) == RECORD.replace(old, new, 1)
+
+
+def test_brackets_written_as_escapes_never_open_another_phrase() -> None:
+    """YAML lets a bracket be written by its number; the first phrase of the text is then the second of the file."""
+    text = RECORD.replace("The cost is [[commercial: £41.20]]", "The cost is \\x5b[commercial: £41.20]]")
+    with pytest.raises(Unsure):
+        released("1.1#1", text)
+    with pytest.raises(Unsure):
+        released("1.1#2", text)
 
 
 def test_a_ground_that_nothing_uses_goes_too() -> None:
