@@ -98,7 +98,7 @@ ELSEWHERE = {
     "RELEASE-03": "the comparison of releases",
     "RETYPE-01": "what the witness says before a build",
     "RETYPE-02": "what the witness says before a build",
-    **{f"SEALED-0{number}": "the sealing of Part 2" for number in range(1, 7)},
+    **{f"SEALED-0{number}": "the sealing of Part 2" for number in range(1, 8)},
     "SERVE-01": "the preview",
     "SERVE-02": "the preview",
     "SUPPRESS-01": "the file of suppressions",

@@ -15,6 +15,7 @@ from generator.yaml_text.tree import Pointer, Tree, value_at
 
 _SINGULAR = {"amounts": "amount", "signatories": "signatory", "decision_makers": "decision maker"}
 _SINGULAR |= {"attachments": "attachment", "considerations": "consideration"}
+_FROM_PART2 = "Released from Part 2"
 _AFTER_STATUS = ("ref", "title", "public_title", "status")
 
 
@@ -71,24 +72,23 @@ def take_down(editor: Editor, note: str, reason: Reason) -> None:
 
 
 def _open_phrase(editor: Editor, place: Place) -> None:
+    text = value_at(editor.tree, place.at)
+    meant = phrase(text, place.index, 0, len(text)) if isinstance(text, str) else None
     found = phrase(editor.text, place.index, *editor.span(place.at))
-    if found is None:
-        raise Unsure
+    if found is None or meant is None or found[0].split() != meant[0].split():
+        raise Unsure  # brackets that the file writes as escapes are counted in one of the two only
     editor.replace(place.at, found[0], found[2])
 
 
 def _move(editor: Editor, place: Place) -> None:
-    """From Part 2 to the end of the report, or of the amounts; a paragraph takes the heading of its section along."""
+    """From Part 2 to the end of the report, or of the amounts; the heading over a paragraph is not released with it."""
     value = value_at(editor.tree, place.at)
     if value is None:
         raise Unsure
     if place.at[1] == "amounts":
         editor.append(("amounts",), value)
     elif len(place.at) > 3:
-        heading = value_at(editor.tree, (*place.at[:3], "heading"))
-        editor.append(
-            ("report",), {"heading": heading if isinstance(heading, str) else "Released", "paragraphs": [value]}
-        )
+        editor.append(("report",), {"heading": _FROM_PART2, "paragraphs": [value]})
     else:
         editor.append(("report",), value)
     editor.drop(place.at)
@@ -168,7 +168,8 @@ def called(name: str) -> str:
     """The name of a place within a sentence."""
     name = name.partition("#")[0]
     if name.startswith("part2/"):
-        return f"{name.removeprefix('part2/')} of Part 2"
+        kind = name.removeprefix("part2/").partition(" ")[0]  # its number would tell how much else there is
+        return f"{'an amount' if kind == 'amount' else 'a section' if kind == 'section' else 'a paragraph'} of Part 2"
     kind, _, rest = name.partition("/")
     what, _, field = (rest or kind).partition(".") if not kind[:1].isdigit() else (kind, "", "")
     whole = f"the {_SINGULAR.get(kind, kind)} {what}" if rest else what if "section" in what else f"the {what}"

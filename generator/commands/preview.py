@@ -11,6 +11,9 @@ import threading
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from urllib.parse import quote
+
+from mkdocs.utils import is_markdown_file
 
 from generator.commands import sources, steps
 from generator.commands.composing import Composed, Composer
@@ -29,6 +32,8 @@ from generator.public.office import PublishedRegister
 from generator.public.wording import speaking
 
 _LIST = "The list is that of the public: decisions open with everything, and the rest of the site is as it goes out."
+# Papers that a browser may open here; a page or drawing of somebody else's could read the preview and send it away.
+_HARMLESS = ("application/pdf", "image/png", "image/jpeg", "text/csv", "text/plain")
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -52,8 +57,9 @@ def run(options: Namespace) -> Outcome:
         try:
             preview.show()
             listening.changed()
-        except (Stop, OSError) as failed:
-            _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else "A file cannot be read.")
+        except Exception as failed:  # noqa: BLE001  # its words could be a record's, and the preview goes on
+            said = f"The program failed ({type(failed).__name__})."
+            _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else said)
             _say("The preview still shows the last pages without a fault.")
 
     threading.Thread(target=watch, args=(paths, seen, renew, stop), daemon=True).start()
@@ -72,6 +78,7 @@ class Preview:
         self._composer = Composer(options.content)
         self._before = Before(Remembered(), asks_approval=False)
         self._notes: dict[str, str] = {}
+        self._papers: set[str] = set()
         self._settings: object = None
 
     def show(self) -> None:
@@ -93,6 +100,8 @@ class Preview:
         if address == STYLE:
             return 200, "text/css", CSS
         status, kind, body = self._rendering.get(address)
+        if address in self._papers and kind not in _HARMLESS:
+            return status, "application/octet-stream", body
         if kind == "text/html":
             note = self._notes.get(address.removesuffix("index.html"), _LIST)
             return status, kind, framed(body.decode(), self._base, note).encode()
@@ -103,7 +112,9 @@ class Preview:
         for one in found:
             ways[one.path] = lambda one=one: page(one, links, published.register).encode()  # type: ignore[misc]
         ways[RECORDS] = lambda: records_page(found, findings).encode()
-        ways |= {f"{one.path[:-3]}/{file.name}": file.read_bytes for one in found for file in _files(one)}
+        papers = {f"{one.path[:-3]}/{file.name}": file.read_bytes for one in found for file in _files(one)}
+        ways |= papers
+        self._papers = {form for path in papers for form in (path, quote(path))}
         self._notes = {f"{one.path[:-3]}/": f"The public sees: {one.note}" for one in found}
         self._frame(published.register)
         self._rendering.take(Composed(composed.language, ways, ()))
@@ -116,9 +127,10 @@ class Preview:
 
 
 def _files(one: Shown) -> list[Path]:
-    """The files of a record, withheld or not."""
+    """The files of a record, withheld or not; but none that MkDocs would take for a page."""
     folder = one.entry.path.with_suffix("")
-    return [path for path in sorted(folder.glob("*")) if path.is_file() and not path.is_symlink()]
+    found = [path for path in sorted(folder.glob("*")) if path.is_file() and not path.is_symlink()]
+    return [path for path in found if not is_markdown_file(path.name) and path.name != "index.html"]
 
 
 def _empty(source: Source) -> Published:

@@ -44,7 +44,7 @@ def _seal(where: Source, record: Path, recipients: list[str]) -> bool:
     """Seal the Part 2 of one record, wherever it stands; whether there was one to seal."""
     home = (where.part2_folder or record.parent) / f"{record.stem}{SUFFIX}"
     plain = [folder / f"{record.stem}{PLAIN}" for folder in (record.parent, where.part2_folder) if folder]
-    found = [path for path in plain if path.is_file()]
+    found = [path for path in plain if path.is_file() and not path.is_symlink()]  # of a link the text would stay
     if found:
         seal_into(found[0].read_bytes(), found[0].with_name(f"{record.stem}{SUFFIX}"), recipients)
         found[0].unlink()

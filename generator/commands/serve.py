@@ -50,8 +50,9 @@ def run(options: Namespace) -> Outcome:
             try:
                 if preview.show():
                     listening.changed()
-            except (Stop, StepFailed, OSError) as failed:
-                _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else "The program failed.")
+            except Exception as failed:  # noqa: BLE001  # nothing of a traceback, and the preview goes on
+                said = f"The program failed ({type(failed).__name__})."
+                _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else said)
                 _say(_AS_IT_WAS)
 
         threading.Thread(target=watch, args=(paths, seen, renew, stop), daemon=True).start()

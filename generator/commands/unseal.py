@@ -11,7 +11,7 @@ from generator.findings import Position, Stop
 from generator.private.register import Source
 from generator.sealing.keys import NO_KEY
 from generator.sealing.papers import SUFFIX, read_papers_file
-from generator.sealing.sealing import write
+from generator.sealing.sealing import refuse_taken, write
 
 WHERE = define(
     "SEALED-06",
@@ -39,7 +39,9 @@ def run(options: Namespace) -> Outcome:
         if data is None:
             said = "No key is at hand that could open this file."
             raise Stop([NO_KEY.at(Position(path.as_posix()), said, "Name the file of the key: KEY=…")])
-        write((options.to or path.parent) / path.name.removesuffix(".age"), data, secret=True)
+        target = (options.to or path.parent) / path.name.removesuffix(".age")
+        refuse_taken(target)
+        write(target, data, secret=True)
         if options.in_place:
             path.unlink()
     noun = "Part 2 is" if len(sealed) == 1 else "Parts 2 are"

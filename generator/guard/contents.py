@@ -23,7 +23,8 @@ from generator.guard.rules import (
 )
 
 WATERMARK = "private preview — contains exempt information"
-_MARK = WATERMARK.encode()
+_DASHES = rb"(?:\xe2\x80\x94|[\x97?]|&(?:mdash|#8212|#x2014);|--?)"  # its dash, as a browser or an editor saves it
+_MARK = WATERMARK.encode().replace("—".encode(), _DASHES)
 _PREVIEWS = (
     re.compile(b"<!-- " + _MARK + b" -->"),
     re.compile(b"(?:<title>|^(?:Subject|subject): *)" + _MARK, re.MULTILINE),
@@ -42,7 +43,7 @@ _ARMOUR = re.compile(rb"-----BEGIN (?:AGE ENCRYPTED FILE|PGP MESSAGE)-----(?:\\[
 _WITHIN_TEXT = re.compile(rb"ENC\[[A-Z0-9_]+,data:|^\s*\$ANSIBLE_VAULT;[0-9]", re.MULTILINE)
 _SEALED = (b"age-encryption.org/v", b"\0GITCRYPT\0")
 _POINTER = b"version https://git-lfs.github.com/spec/"
-_WIDE = 1 << 20  # bytes: up to so many a file in UTF-16 is read as one
+_WIDE = 1 << 20  # bytes: so much of a file in UTF-16 is looked through
 
 
 def faults_of(data: bytes, policy: Policy) -> tuple[Fault, ...]:
@@ -96,6 +97,6 @@ def _unpacked(data: bytes) -> bytes:
 def _views(data: bytes) -> Iterator[bytes]:
     """The bytes, and the same text in UTF-8 where they are in UTF-16, as Windows writes them."""
     yield data
-    if b"\0" in data[:64] and len(data) <= _WIDE:
+    if b"\0" in data[:64]:
         order = "utf-16-be" if data[:1] in (b"\0", b"\xfe") else "utf-16-le"
-        yield data.decode(order, errors="replace").lstrip("\ufeff").encode(errors="replace")
+        yield data[:_WIDE].decode(order, errors="replace").lstrip("\ufeff").encode(errors="replace")

@@ -79,6 +79,9 @@ class _Server(ThreadingHTTPServer):
     answer: Callable[[str], Answer]
     names: set[str]
 
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that went away is no fault, and a traceback could quote."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server

@@ -23,6 +23,11 @@ UNPROVED = define(
     "A plain Part 2 is removed only after its sealed form was opened again and was the same.",
     source="Part One",
 )
+STANDS = define(
+    "SEALED-07",
+    "A Part 2 is sealed or opened into a place that is free: another Part 2 that stands there is never written over.",
+    source="Part One",
+)
 FEWEST = 2
 
 
@@ -41,6 +46,7 @@ def checked(recipients: tuple[str, ...], place: Position) -> list[str]:
 
 def seal_into(data: bytes, target: Path, recipients: list[str]) -> None:
     """Write the sealed form of `data`, and see that it opens again; else nothing is left of it."""
+    refuse_taken(target)
     at_hand = keys()
     place = Position(target.as_posix())
     if not at_hand:
@@ -57,12 +63,23 @@ def seal_into(data: bytes, target: Path, recipients: list[str]) -> None:
     write(target, sealed, secret=False)
 
 
+def refuse_taken(target: Path) -> None:
+    """Stop where a file stands already: it may hold other papers, or later ones."""
+    if target.exists() or target.is_symlink():
+        said = "A Part 2 stands here already, and it would be lost."
+        remedy = "Look which of the two is right, put what is missing into it, and move the other one away."
+        raise Stop([STANDS.at(Position(target.as_posix()), said, remedy)])
+
+
 def write(path: Path, data: bytes, *, secret: bool) -> None:
     """Put bytes in the place of a file, whole or not at all; a `secret` one is its owner's alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.part")
     partial.unlink(missing_ok=True)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if secret else 0o644)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-    partial.replace(path)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from generator.amending.naming import addresses, withheld_places
 from generator.amending.releasing import Reason, release, take_down, withhold
 from generator.yaml_text import read_yaml
 from generator.yaml_text.editing import Editor
+from generator.yaml_text.places import Unsure
 from generator.yaml_text.tree import Tree
 
 RECORD = """\
@@ -89,6 +90,15 @@ def test_a_release_takes_away_the_mark_and_nothing_else(name: str, old: str, new
     assert released(name) == RECORD.replace(old, new, 1)
 
 
+def test_brackets_written_as_escapes_never_open_another_phrase() -> None:
+    """YAML lets a bracket be written by its number; the first phrase of the text is then the second of the file."""
+    text = RECORD.replace("The cost is [[commercial: £41.20]]", "The cost is \\x5b[commercial: £41.20]]")
+    with pytest.raises(Unsure):
+        released("1.1#1", text)
+    with pytest.raises(Unsure):
+        released("1.1#2", text)
+
+
 def test_a_ground_that_nothing_uses_goes_too() -> None:
     """The last place of a ground takes it along; a ground that is used stays."""
     without = RECORD.replace(" or [[personal: Ann]]", "")
@@ -99,9 +109,10 @@ def test_a_ground_that_nothing_uses_goes_too() -> None:
 
 
 def test_a_paragraph_of_part_2_goes_to_the_end_of_the_report() -> None:
-    """Under the heading of its section; what is left of Part 2 stays, and of nothing nothing stays."""
+    """Without the heading over it, which is exempt too; what is left of Part 2 stays, and of nothing nothing stays."""
     text = released("part2/1.2")
-    assert "  - heading: Risks\n    paragraphs:\n      - They may not.\namounts:" in text
+    assert "  - heading: Released from Part 2\n    paragraphs:\n      - They may not.\namounts:" in text
+    assert text.count("Risks") == 1
     assert text.endswith("        - They may refuse.\n")
     assert "part2" not in released("part2/section 1", RECORD.replace("        - They may not.\n", ""))
 
@@ -118,6 +129,17 @@ def test_a_release_says_what_was_released_and_why() -> None:
             "released because the contract has ended. Decided by Chief Executive.",
         }
     ]
+
+
+def test_a_release_from_part_2_tells_nothing_of_the_rest() -> None:
+    """The entry is the same whichever paragraph it was: a number would say how many stand before it."""
+    notes = list[Tree]()
+    for number in (7, 8):
+        one = editor()
+        release(one, withheld_places(one.tree)[number], REASON)
+        notes.append(one.tree["changes"])
+    assert notes[0] == notes[1]
+    assert "A paragraph of Part 2 was withheld from" in str(notes[0])
 
 
 @pytest.mark.parametrize(

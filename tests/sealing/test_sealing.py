@@ -160,6 +160,36 @@ def test_what_was_sealed_is_opened_for_work(office: Path, capsys: pytest.Capture
     assert not beside.exists()
 
 
+def test_no_part_2_is_written_over_another(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither other papers that are sealed already, nor plain ones that somebody works on; both stay as they were."""
+    sealed = office / RECORD.replace(".yaml", ".part2.yaml.age")
+    other = seal(b"notes: The only copy.\n", BOTH)
+    sealed.write_bytes(other)
+    before = (office / RECORD).read_bytes()
+    assert command("seal") == 1
+    assert (sealed.read_bytes(), (office / RECORD).read_bytes()) == (other, before)
+    plain = sealed.with_suffix("")
+    plain.write_text("notes: Worked on.\n", encoding="utf-8")
+    assert command("seal") == 1
+    assert command("unseal", "--in-place") == 1
+    assert capsys.readouterr().out.count("SEALED-07") == 3
+    assert (sealed.read_bytes(), plain.read_text(encoding="utf-8")) == (other, "notes: Worked on.\n")
+
+
+def test_a_link_to_a_plain_part_2_is_not_taken_for_it(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Sealing the link would say that it is done, and leave the plain text where the link leads."""
+    assert command("seal") == 0
+    elsewhere = office / "papers.yaml"
+    elsewhere.write_text("notes: Plain.\n", encoding="utf-8")
+    link = office / RECORD.replace(".yaml", ".part2.yaml")
+    link.with_name(f"{link.name}.age").unlink()
+    link.symlink_to(elsewhere)
+    assert command("seal") == 0
+    assert "Nothing was plain" in capsys.readouterr().out
+    assert command("check", "--content", str(ROOT / "content")) == 1
+    assert "FILE-01" in capsys.readouterr().out
+
+
 def test_faults_of_keys_are_told_apart(
     office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
