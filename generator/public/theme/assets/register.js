@@ -100,10 +100,11 @@
       close();
       setTimeout(close, 50);  // Material opens it once more, a moment after the field has the focus
     });
-    const further = search.querySelector(".search__text a");  // the table searches the full text for what was typed
+    const further = search.querySelector(".search__text");  // the table searches the full text for what was typed
     query.addEventListener("input", () => {
       if (!toggle.checked) toggle.click();
-      further.search = new URLSearchParams({ words: query.value, text: "yes" });
+      further.hidden = !query.value;
+      further.firstElementChild.search = new URLSearchParams({ words: query.value, text: "yes" });
     });
   };
 
