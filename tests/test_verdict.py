@@ -1,5 +1,6 @@
 """The numbers of a run, and the certificate that is made of them: exact, searched, and made of a clean site alone."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -177,6 +178,23 @@ def test_papers_in_another_folder_are_looked_for(request_: Request, tmp_path: Pa
     found = verify(replace(request_, part2_folder=vault))
     assert [one.code for one in found.findings] == ["LEAK-01"]
     assert found.facts["part2_at_hand"] == 1
+
+
+def test_a_page_that_was_clean_is_looked_at_again_when_the_secret_is_its_own(request_: Request, tmp_path: Path) -> None:
+    """A word of five letters says enough on the pages of its own record: whose it is belongs to what is remembered."""
+    request = replace(request_, memory=tmp_path / "memory")
+    for path in (request.decisions / "2026").iterdir():
+        path.unlink()  # no other secret stands between the two: they are looked for in the same order
+    here, there = (request.decisions / f"2026/pcc-d-2026-{number}.yaml" for number in ("07", "09"))
+    (request.site / "decisions/2026/pcc-d-2026-09").mkdir()
+    (request.site / "decisions/2026/pcc-d-2026-09/index.html").write_text("Fipps")
+    for owner, codes in ((here, []), (there, ["LEAK-01"])):
+        for path in (here, there):
+            word = "[[commercial: Fipps]]" if path == owner else "nothing"
+            path.write_text(
+                re.sub(r"summary: .*", f"summary: ['It is {word}.']", OPEN).replace("/07", f"/{path.stem[-2:]}")
+            )
+        assert [one.code for one in verify(request).findings] == codes
 
 
 SUPPRESSED = """\
