@@ -8,9 +8,10 @@ import re
 
 _PART2 = re.compile(r"\bpart\s*(?:2|two|ii|b)\b")
 _EXEMPT = re.compile(
-    r"exempt|confiden|restricted|\bsecret\b|sensitive\b|\b(?:closed|private) (?:session|report|appendix|annexe?|part|section|meeting|minutes?|business"
-    r"|matters|papers?|items?|information)\b|\bin (?:private|confidence)\b|^private$|strictly private|privileged|redacted"
-    r"|unpublished|^protect$|\bnot (?:for (?:the )?|to be (?:made )?)(?:public|publish|circulat|disclos)"
+    r"exempt|confiden|restricted|\bnot (?:for (?:the )?|to be (?:made )?)(?:public|publish|circulat|disclos)|\bsecret\b"
+    r"|sensitive\b|\b(?:closed|private) (?:session|report|appendix|annexe?|part|section|meeting|minutes?|business"
+    r"|matters|papers?|items?|information)\b|\bin (?:private|confidence)\b|^private$|strictly private|privileged"
+    r"|redacted|unpublished|^protect$"
 )
 _KINDS = "(?:exempt|confidential|restricted)"
 _DENIED = re.compile(rf"\b(?:non?|not|un|none)[-–\s]*{_KINDS}(?:\s*(?:/|or)\s*{_KINDS})*")

@@ -8,7 +8,8 @@ import io
 from collections.abc import Iterator
 
 from generator.documents.blocks import Opened
-from generator.documents.pdf_lines import Line, blocks_of, lines_of, running
+from generator.documents.pdf_lines import Line, blocks_of, lines_of
+from generator.documents.pdf_margins import margin_of
 from generator.documents.pdf_page import Drawn, drawn
 from generator.documents.refusals import APART, HIDDEN, LEFT_OUT, SCAN, UNREAD, at, shut
 from generator.findings import Finding, Stop, has_errors, in_order
@@ -39,7 +40,7 @@ def read_pdf(path: str, data: bytes) -> Opened:
     if has_errors(findings):
         raise Stop(in_order(findings))
     lines = [line for number, page in enumerate(pages, 1) for line in lines_of(number, page.letters)]
-    left = running(lines)
+    left = margin_of(lines)
     kept: list[Line] = [line for index, line in enumerate(lines) if index not in left]
     if left:
         said = "Lines that stand at the head or foot of the pages, such as page numbers, are left out."

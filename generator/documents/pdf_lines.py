@@ -1,11 +1,10 @@
 """Letters on pages → lines, and lines → blocks: headings by their size, tables by their columns, the rest by gaps.
 
 Comes in: the letters of each page. Goes out: blocks. A PDF knows neither paragraphs nor tables, so these are read from
-where the words stand. No word is lost by a wrong reading, except that a line which stands at the top or foot of every
-page is left out, and said.
+where the words stand. No word is lost by a wrong reading. Deliberately absent: the margins of the pages, which
+`pdf_margins` takes out first.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -83,23 +82,6 @@ def _cell(letters: list[Letter]) -> Cell:
     kept = text.replace(_HYPHEN, "\N{SOFT HYPHEN}" if text.endswith(_HYPHEN) else "-")
     seen = [one for one in letters if not one.sign.isspace()]
     return Cell(kept, seen[0].box[0], seen[-1].box[2])
-
-
-def running(lines: Sequence[Line]) -> set[int]:
-    """The indices of lines that stand first or last on every page, but for the number of the page."""
-    pages: dict[int, list[int]] = {}
-    for index, line in enumerate(lines):
-        pages.setdefault(line.page, []).append(index)
-    found = {index for own in pages.values() for index in own[-1:] if re.fullmatch(_PAGE_NUMBER, lines[index].text)}
-    for end in (0, -1):
-        heads = [own[end] for own in pages.values()]
-        forms = {re.sub(r"\d+", "0", lines[index].text) for index in heads}
-        if len(pages) > 1 and len(forms) == 1:
-            found |= set(heads)
-    return found
-
-
-_PAGE_NUMBER = r"(?i)(?:page\s*)?[-–]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–]?"
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:

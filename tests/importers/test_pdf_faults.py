@@ -161,3 +161,34 @@ def test_running_heads_are_left_out_and_said() -> None:
     opened = open_document("notice.pdf", typst_pdf(source))
     assert [block.text for block in opened.blocks] == ["First words.", "Last words."]
     assert [one.code for one in opened.warnings] == ["IMPORT-10"]
+
+
+def texts_of(source: str) -> list[str]:
+    """The texts of the blocks that come of a PDF."""
+    return [block.text for block in open_document("notice.pdf", typst_pdf(source)).blocks]
+
+
+def test_words_that_recur_in_the_text_are_not_taken_for_a_margin() -> None:
+    """The same line at the edge of one page and in the middle of others stays in the text, each time."""
+    source = "\n\n".join(f"{number}.1. Words.\n\nThe same line." for number in range(2, 90))
+    assert texts_of(source).count("The same line.") == 88
+    assert not findings_of(typst_pdf(source))
+
+
+def test_words_that_end_pages_at_different_heights_stay() -> None:
+    """A margin stands at one height on every page."""
+    source = "First words.\n\nAgreed.\n#pagebreak()\nOther words.\n\nOn two lines.\n\nAgreed."
+    assert texts_of(source).count("Agreed.") == 2
+
+
+def test_sums_that_begin_pages_stay() -> None:
+    """Numbers that differ from page to page are no numbers of pages."""
+    assert texts_of("Cost 4100.\n#pagebreak()\nCost 5200.") == ["Cost 4100.", "Cost 5200."]
+    assert " ".join(texts_of("The budget of\n\n2026\n#pagebreak()\nIt ends in\n\n2027")).split()[-1] == "2027"
+
+
+def test_a_margin_of_several_lines_is_left_out_where_the_first_page_has_none() -> None:
+    """Two lines at the foot, the lower with the number of the page, and none on a cover."""
+    foot = "context if counter(page).get().first() > 1 [Midshire \\ #counter(page).display() of 3]"
+    source = f"#set page(footer: {foot})\nCover.\n#pagebreak()\nFirst words.\n#pagebreak()\nLast words."
+    assert texts_of(source) == ["Cover.", "First words.", "Last words."]
