@@ -60,6 +60,12 @@ def leads_to(editor: Editor, kind: str, target: str) -> bool:
     return any(key(one) == key(target) for one in _targets(editor, kind))
 
 
+def withholds(editor: Editor, kind: str) -> bool:
+    """Whether a record withholds its relations, or those of a kind: then no other record may tell them."""
+    marks = (editor.tree.get("withheld"), value_at(editor.tree, ("relations", "withheld")))
+    return any({"relations", kind} & set(one) if isinstance(one, dict) else one for one in marks)
+
+
 def _targets(editor: Editor, kind: str) -> list[str]:
     found = value_at(editor.tree, ("relations", kind))
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []

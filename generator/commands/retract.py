@@ -131,10 +131,11 @@ def _mark_record(where: Source, case: _Case, note: str, why: Reason) -> list[Fin
     try:
         editor = amend(case.path, lambda editor: take_down(editor, note, why))
         save(case.path, editor)
-    except Stop as stop:
+    except (Stop, OSError) as failed:
         said = "The record could not be changed by the program."
         remedy = "Write `status: removed` and a `status_note` into it by hand."
-        return [*stop.findings, LEFT.at(Position(case.path.as_posix()), said, remedy)]
+        more = failed.findings if isinstance(failed, Stop) else ()
+        return [*more, LEFT.at(Position(case.path.as_posix()), said, remedy)]
     return [_softened(one) for one in read_amended(where, case.path).findings]
 
 

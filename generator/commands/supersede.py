@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from generator.amending.moving import is_superseded, leads_to, supersede
+from generator.amending.moving import is_superseded, leads_to, supersede, withholds
 from generator.catalogue import define
 from generator.commands.amending import (
     add_amending,
@@ -52,7 +52,7 @@ def run(options: Namespace) -> Outcome:
     on = day_of(options, where)
     edited = {later: amend(later, lambda editor: _relate(editor, old))}
     heads = [read_amended(where, one).head for one in (path, later)]
-    if all(head is not None and head.is_public for head in heads):
+    if all(head is not None and head.is_public for head in heads) and not withholds(edited[later], "supersedes"):
         edited[path] = amend(path, lambda editor: is_superseded(editor, new, on))
     effect = "".join(effect_of(where, one, editor) for one, editor in edited.items())
     if not agreed(options, effect):
@@ -61,7 +61,8 @@ def run(options: Namespace) -> Outcome:
     for one, editor in edited.items():
         save(one, editor)
     written = " and ".join(one.as_posix() for one in edited)
-    waits = "" if path in edited else "The earlier record says nothing of it until both are public.\n"
+    silent = "The earlier record says nothing of it until both are public and the later tells it.\n"
+    waits = "" if path in edited else silent
     return Outcome(said=f"{effect}Changed: {written}. Build the register with `make site`.\n{waits}")
 
 

@@ -11,7 +11,10 @@ _PAUSE = 0.3  # seconds between two looks
 def watch(paths: Sequence[Path], seen: State, act: Callable[[], None], stop: Event) -> None:
     """Call `act` after each change below `paths` since the state that was `seen`, until `stop` is set."""
     while not stop.wait(_PAUSE):
-        now = state(paths)
+        try:
+            now = state(paths)
+        except OSError:  # a folder was moved away while it was looked through: look again
+            continue
         if now != seen:
             seen = now
             act()

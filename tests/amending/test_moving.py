@@ -188,3 +188,16 @@ def test_a_draft_cannot_be_approved(decisions: Path, capsys: pytest.CaptureFixtu
     record.write_text(record.read_text(encoding="utf-8").replace("status: made", "status: draft"), encoding="utf-8")
     assert run("approve", decisions, "--ref", OLD, "--who", "A. Example", "--yes") == 1
     assert "APPROVE-03" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("mark", ["withheld: {relations: commercial}\n", "  withheld: {supersedes: commercial}\n"])
+def test_a_relation_that_is_withheld_is_told_by_neither_record(decisions: Path, mark: str) -> None:
+    """What one record withholds would stand in the public history of the other."""
+    later, earlier = (decisions / f"2019/mid-d-2019-0{number}.yaml" for number in (3, 2))
+    text, before = later.read_text(encoding="utf-8"), earlier.read_bytes()
+    assert not {"relations", "withheld"} & tree(later).keys()
+    later.write_text(f"{text}relations:\n  supersedes: [MID/D/2019/01]\n{mark}", encoding="utf-8")
+    words = ["--ref", "MID/D/2019/02", "--by", OLD, "--on", "2026-11-23", "--yes"]
+    assert run("supersede", decisions, *words) == 0
+    assert "MID/D/2019/02" in str(tree(later)["relations"])
+    assert earlier.read_bytes() == before

@@ -1,14 +1,19 @@
 """A page that is made when it is asked for is the page of the build, byte for byte."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from threading import Event
 
 import pytest
 
 from generator.commands.composing import Composer, attachments_of
 from generator.commands.steps import clean_environment
 from generator.findings import Stop
+from generator.live import watching
 from generator.live.listening import Listening
 from generator.live.rendering import Rendering
+from generator.live.watching import watch
 from generator.public.bundle import read_decisions, read_register
 from tests.site.building import DAY, Built, files_of
 
@@ -30,6 +35,25 @@ def test_every_page_is_as_the_build_gives_it(demo: Built, monkeypatch: pytest.Mo
     assert len(looked_at) > 400
     assert [path for path in looked_at if rendering.get(path)[2] != built[path]] == []
     assert rendering.get("no/such/page/")[0] == 404
+
+
+def test_a_folder_that_is_moved_while_it_is_looked_through_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `renumber` moves attachments: the next look finds what changed, and no name of a file is told meanwhile."""
+    rglob, looks, stop = Path.rglob, list[int](), Event()
+
+    def moved(self: Path, pattern: str) -> Iterator[Path]:
+        looks.append(1)
+        if len(looks) == 1:
+            raise FileNotFoundError
+        return rglob(self, pattern)
+
+    monkeypatch.setattr(Path, "rglob", moved)
+    monkeypatch.setattr(watching, "_PAUSE", 0.001)
+    (tmp_path / "a.yaml").write_text("ref: A\n", encoding="utf-8")
+    watch([tmp_path], {}, stop.set, stop)
+    assert len(looks) == 2
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0:8000", "192.0.2.1:8000", ":8000", "127.0.0.1:x", "127.0.0.1:99999"])

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.commands import retract as retracting
+from generator.findings import Finding
 from tests.site.building import ROOT, SEED, build, run
 
 REF, ADDRESS, TITLE = "PCC/D/2026/01", "decisions/2026/pcc-d-2026-01", "Zanzibar vans"
@@ -90,6 +92,26 @@ def test_nothing_keeps_a_page_up(office: Path, capsys: pytest.CaptureFixture[str
     assert not (site / ADDRESS / "plan.csv").exists()
     assert (site / "decisions/2026/pcc-d-2026-02/index.html").is_file()
     assert any(name.startswith("feeds/") for name in words_of(site, "published too early"))
+
+
+def test_a_record_that_cannot_be_written_keeps_no_page_up(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk or a folder of somebody else's stops the record, and not what makes the site again."""
+    remade = list[str]()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    def remake(_: object, case: retracting._Case, *__: object) -> list[Finding]:
+        remade.append(case.reference)
+        return []
+
+    monkeypatch.setattr(retracting, "save", refuse)
+    monkeypatch.setattr(retracting, "_remake", remake)
+    assert retract(office, "--now") == 1
+    assert remade == [REF]
+    assert "by hand" in capsys.readouterr().out
 
 
 def test_a_record_that_is_gone_is_asked_for(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
