@@ -1,13 +1,34 @@
-"""HTML of our own making → a tree of elements."""
+"""HTML of our own making → a tree of elements.
 
+Nearly all of it is sound XML, which is read ten times as fast. Where it is none, or means another thing as XML, it is
+read as HTML.
+"""
+
+import re
 from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 _VOID = {"br", "hr", "img", "input"}
+_VALUED = r'\1=""'
+# Numbers that HTML reads as letters of Windows, line ends and blanks that XML makes one, tags in capitals, declarations.
+_OTHERWISE = re.compile(r"&#0*1[2-5][0-9];|&#[xX]|\r|=\s*(?:\"[^\"<>]*[\t\n]|'[^'<>]*[\t\n])|</?[A-Z]|<[!?]")
+# What our pages have without a value, within a tag.
+_BARE = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"<>]*")* (?:data-search-exclude|download))(?=[ />])')
 
 
 def elements(html: str) -> Element:
     """The tree below one `div`; every character reference has become its character."""
+    if not _OTHERWISE.search(html):
+        try:
+            reading = XMLParser()
+            reading.feed(f"<div>{_BARE.sub(_VALUED, html)}</div>")
+            return reading.close()
+        except ParseError:
+            pass
+    return _as_html(html)
+
+
+def _as_html(html: str) -> Element:
     reader = _Reader()
     reader.feed(f"<div>{html}</div>")
     reader.close()

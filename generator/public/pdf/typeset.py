@@ -8,11 +8,17 @@ Deliberately absent: whatever is of use on a screen only (class `web-only`), and
 import posixpath
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
 from generator.public.pdf.elements import elements
+
+if TYPE_CHECKING:
+    from markdown.inlinepatterns import Pattern
+    from markdown.treeprocessors import InlineProcessor
+    from markdown.util import Registry
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables"]
@@ -20,6 +26,19 @@ _SETTINGS = {"tables": {"use_align_attribute": True}}
 _BLOCKS = {"p", "div", "ul", "ol", "dl", "table", "blockquote", *(f"h{level}" for level in range(1, 7))}
 _BREAKS = re.compile(r"\s+")
 _SCREEN_ONLY = "web-only"
+# What must stand in a page for a pattern of Markdown to match anywhere in it; a page has few of these signs.
+_SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[^",
+    "image_link": "![",
+    "image_reference": "![",
+    "short_image_ref": "![",
+    "autolink": "<:",
+    "automail": "<@",
+    "html": "<",
+    "entity": "&",
+}
 
 
 class Typesetter:
@@ -28,10 +47,16 @@ class Typesetter:
     def __init__(self, base: str | None) -> None:
         self._base = base
         self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="xhtml")
+        patterns = self._markdown.inlinePatterns
+        self._patterns = [(_SIGNS.get(one.name, ""), patterns[one.name]) for one in patterns._priority]
 
     def body(self, page: str, path: str) -> str:
         """The words of a page as typst markup; `path` is where the page stands below the site, such as `a/b.md`."""
-        html = self._markdown.reset().convert(_FRONT.sub("", page))
+        words = _FRONT.sub("", page)
+        inline = cast("InlineProcessor", self._markdown.treeprocessors["inline"])
+        signed = [pattern for signs, pattern in self._patterns if all(sign in words for sign in signs)]
+        inline.inlinePatterns = cast("Registry[Pattern]", signed)  # a list does, and is quicker
+        html = self._markdown.reset().convert(words)
         root = elements(html)
         return _Page(root, self._base, path).blocks(root)
 
