@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from generator.catalogue import Rule
 from generator.documents.refusals import APART, COMMENTED, FIELDS, HIDDEN, INSPECT, LEFT_OUT, NOTES, TRACKED, at
+from generator.documents.word_margins import margin_findings
 from generator.documents.word_package import Package
 from generator.documents.word_styles import Styles, W, child, shade
 from generator.findings import Finding
@@ -134,10 +135,7 @@ def _of_parts(path: str, package: Package) -> Iterator[Finding]:
     if any(name.startswith(("word/embeddings/", "word/activeX/", "word/charts/")) for name in package.names):
         said = "The document holds other files, such as the worksheet behind a table or a chart."
         yield APART.at(at(path), said, "Paste the table or chart as text or as a picture, save, and import again.")
-    for kind in ("header", "footer"):
-        if any(_words(tree) for tree in package.like(f"word/{kind}")):
-            said = f"The {kind}s of the pages hold text, which is left out."
-            yield LEFT_OUT.at(at(path), said, "Look whether anything in it belongs into the record.")
+    yield from margin_findings(path, package)
     if any(name.startswith("word/media/") for name in package.names):
         said = "The document holds pictures, which are left out."
         yield LEFT_OUT.at(at(path), said, "Where one shows words or figures, type them into the draft.")
@@ -147,9 +145,3 @@ def _of_parts(path: str, package: Package) -> Iterator[Finding]:
 
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def _words(tree: Element) -> bool:
-    """Whether a header or footer says more than the number of a page."""
-    text = "".join(one.text or "" for one in tree.iter(W + "t"))
-    return bool(re.search(r"[A-Za-z]", re.sub(r"(?i)\bpage\b|\bof\b", "", text)))
