@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.catalogue import Rule
-from generator.documents.refusals import APART, COMMENTED, FIELDS, HIDDEN, INSPECT, LEFT_OUT, NOTES, TRACKED, at
+from generator.documents.refusals import APART, COMMENTED, FIELDS, HIDDEN, INSPECT, LEFT_OUT, NOTES, TRACKED, UNREAD, at
 from generator.documents.word_margins import margin_findings
 from generator.documents.word_package import Package
 from generator.documents.word_styles import Styles, W, child, shade
+from generator.documents.word_symbols import DRAWN, symbol
 from generator.findings import Finding
 
 _ACCEPT = "In Word: Review, Accept, Accept All Changes and Stop Tracking; save, and import again."
@@ -27,6 +28,8 @@ _APART = {
     "altChunk": ("another document", "Copy its text into this one, and import again."),
     "subDoc": ("another document", "Copy its text into this one, and import again."),
 }
+_SYMBOL = "Type a word in its place, such as Yes or No for a ticked or an empty box, and import again."
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GRAPHICS = ("/chart", "/diagram", "/2008/layout")
 _KEPT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _UNLINK = "In Word: press Ctrl+A, then Ctrl+Shift+F9, which turns fields into plain text; save, and import again."
@@ -63,6 +66,8 @@ def _of(element: Element, parents: dict[Element, Element], styles: Styles) -> It
         yield APART, f"holds {what}", remedy
     elif name in {"instrText", "fldSimple"}:
         yield from _field(element, parents)
+    elif name == "sym" and not symbol(element):
+        yield UNREAD, "holds a symbol that is not known here", _SYMBOL
     elif name == "r" and _has_words(element):
         yield from _unseen(element, parents, styles)
     else:
@@ -92,6 +97,8 @@ def _unseen(run: Element, parents: dict[Element, Element], styles: Styles) -> It
     looks = styles.looks(run, paragraph)
     if looks.is_hidden:
         yield HIDDEN, "holds hidden text", f"{INSPECT} {_FONT}{_THEN}"
+    if looks.font in DRAWN or any(_PRIVATE.search(one.text or "") for one in run.iter(W + "t")):
+        yield UNREAD, "holds letters that a font of symbols draws as something else", _SYMBOL
     if looks.is_tiny:
         yield HIDDEN, "holds text too small to be read", f"{_FONT}{_THEN}"
     if looks.is_unseen(_behind(outer)):

@@ -106,6 +106,10 @@ FAULTS = {
         "field",
     ),
     "footnote": (f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>', "IMPORT-09", "footnote"),
+    "unknown symbol": (f'<w:r {W}><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', "IMPORT-12", "a symbol"),
+    "symbol of another font": (f'<w:r {W}><w:sym w:font="Webdings" w:char="F0FE"/></w:r>', "IMPORT-12", "a symbol"),
+    "letters drawn as symbols": (looking('<w:rFonts w:ascii="Wingdings"/>'), "IMPORT-12", "font of symbols"),
+    "letters of nobody": (f"<w:r {W}><w:t>\uf0fe {NAME}</w:t></w:r>", "IMPORT-12", "font of symbols"),
     "words where none belong": (f"<w:pPr {W}>{RUN}</w:pPr>", "IMPORT-12", "cannot be read"),
 }
 
@@ -118,7 +122,7 @@ def test_what_a_reader_does_not_see_is_refused(name: str) -> None:
     errors = [one for one in found if one.code == code]
     assert has_errors(errors), [str(one) for one in found]
     assert any(said in one.problem for one in errors)
-    assert code == "IMPORT-12" or any("Paragraph 2" in one.problem for one in errors)
+    assert name == "words where none belong" or any("Paragraph 2" in one.problem for one in errors)
     assert all(NAME not in str(one) for one in found)
 
 
