@@ -8,10 +8,11 @@ import io
 from collections.abc import Iterator
 
 from generator.documents.blocks import Opened
+from generator.documents.markings import is_exempt
 from generator.documents.pdf_lines import Line, blocks_of, lines_of
 from generator.documents.pdf_margins import margin_of
 from generator.documents.pdf_page import Drawn, drawn
-from generator.documents.refusals import APART, HIDDEN, LEFT_OUT, SCAN, UNREAD, at, shut
+from generator.documents.refusals import APART, HIDDEN, LEFT_OUT, MARKED, SCAN, UNMARK, UNREAD, at, shut
 from generator.findings import Finding, Stop, has_errors, in_order
 
 _FROM_WORD = "Import the Word document that it was made from; or type the text into a new Word document."
@@ -41,6 +42,9 @@ def read_pdf(path: str, data: bytes) -> Opened:
         raise Stop(in_order(findings))
     lines = [line for number, page in enumerate(pages, 1) for line in lines_of(number, page.letters)]
     left = margin_of(lines)
+    if any(is_exempt(lines[index].text) for index in left):
+        said = "The head or foot of the pages says that the document is not for the public."
+        raise Stop([MARKED.at(at(path), said, f"{UNMARK} Then make the PDF anew.")])
     kept: list[Line] = [line for index, line in enumerate(lines) if index not in left]
     if left:
         said = "Lines that stand at the head or foot of the pages, such as page numbers, are left out."

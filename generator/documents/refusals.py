@@ -56,7 +56,17 @@ LETTERS = define(
     severity=Severity.WARNING,
 )
 UNREAD = define("IMPORT-12", "Every word of an imported document is accounted for, or it is not taken.", source=OWN)
+MARKED = define(
+    "IMPORT-17",
+    """A document whose pages say at their head or foot, or across them, that they are not for the public is not taken:
+    the whole of its text is then in doubt, and no heading tells which of it may be published.""",
+    source=OWN,
+)
 
+UNMARK = (
+    "Ask who owns the document whether all of it may be public. If so, take this marking off every page; if only a part"
+    " may, put the rest under a heading Part 2 first."
+)
 SAVE_AS_WORD = "Open it in Word, choose File, Save As, and save it as a Word document (.docx). Then import that."
 INSPECT = "In Word: File, Info, Check for Issues, Inspect Document; remove what it finds, save, and import again."
 

@@ -15,9 +15,10 @@ from generator.documents.word_faults import word_faults
 from generator.documents.word_numbers import BULLET, Numbers, UnknownNumbers
 from generator.documents.word_package import Package, open_package
 from generator.documents.word_styles import Styles, W, child, value
+from generator.documents.word_symbols import symbol
 from generator.findings import Stop, has_errors, in_order
 
-_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-", "sym": "\N{WHITE SQUARE}"}
+_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _PASSED = {"pPr", "rPr", "instrText", "delText", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RESAVE = "Save it in Word under another name, and import that; where that does not help, copy its text into a new one."
@@ -110,6 +111,8 @@ class _Reader:
             if name == "t":
                 self.read += len(element.text or "")
                 yield element.text or ""
+            elif element.tag == W + "sym":
+                yield symbol(element)
             elif name in _BREAKS and element.tag.startswith(W):
                 yield _BREAKS[name]
             elif name not in _PASSED and element.tag != _FALLBACK:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.catalogue import Rule
-from generator.documents.refusals import APART, COMMENTED, FIELDS, HIDDEN, INSPECT, LEFT_OUT, NOTES, TRACKED, at
+from generator.documents.refusals import APART, COMMENTED, FIELDS, HIDDEN, INSPECT, LEFT_OUT, NOTES, TRACKED, UNREAD, at
+from generator.documents.word_margins import margin_findings
 from generator.documents.word_package import Package
 from generator.documents.word_styles import Styles, W, child, shade
+from generator.documents.word_symbols import DRAWN, symbol
 from generator.findings import Finding
 
 _ACCEPT = "In Word: Review, Accept, Accept All Changes and Stop Tracking; save, and import again."
@@ -26,6 +28,8 @@ _APART = {
     "altChunk": ("another document", "Copy its text into this one, and import again."),
     "subDoc": ("another document", "Copy its text into this one, and import again."),
 }
+_SYMBOL = "Type a word in its place, such as Yes or No for a ticked or an empty box, and import again."
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GRAPHICS = ("/chart", "/diagram", "/2008/layout")
 _KEPT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _UNLINK = "In Word: press Ctrl+A, then Ctrl+Shift+F9, which turns fields into plain text; save, and import again."
@@ -62,6 +66,8 @@ def _of(element: Element, parents: dict[Element, Element], styles: Styles) -> It
         yield APART, f"holds {what}", remedy
     elif name in {"instrText", "fldSimple"}:
         yield from _field(element, parents)
+    elif name == "sym" and not symbol(element):
+        yield UNREAD, "holds a symbol that is not known here", _SYMBOL
     elif name == "r" and _has_words(element):
         yield from _unseen(element, parents, styles)
     else:
@@ -91,6 +97,8 @@ def _unseen(run: Element, parents: dict[Element, Element], styles: Styles) -> It
     looks = styles.looks(run, paragraph)
     if looks.is_hidden:
         yield HIDDEN, "holds hidden text", f"{INSPECT} {_FONT}{_THEN}"
+    if looks.font in DRAWN or any(_PRIVATE.search(one.text or "") for one in run.iter(W + "t")):
+        yield UNREAD, "holds letters that a font of symbols draws as something else", _SYMBOL
     if looks.is_tiny:
         yield HIDDEN, "holds text too small to be read", f"{_FONT}{_THEN}"
     if looks.is_unseen(_behind(outer)):
@@ -134,10 +142,7 @@ def _of_parts(path: str, package: Package) -> Iterator[Finding]:
     if any(name.startswith(("word/embeddings/", "word/activeX/", "word/charts/")) for name in package.names):
         said = "The document holds other files, such as the worksheet behind a table or a chart."
         yield APART.at(at(path), said, "Paste the table or chart as text or as a picture, save, and import again.")
-    for kind in ("header", "footer"):
-        if any(_words(tree) for tree in package.like(f"word/{kind}")):
-            said = f"The {kind}s of the pages hold text, which is left out."
-            yield LEFT_OUT.at(at(path), said, "Look whether anything in it belongs into the record.")
+    yield from margin_findings(path, package)
     if any(name.startswith("word/media/") for name in package.names):
         said = "The document holds pictures, which are left out."
         yield LEFT_OUT.at(at(path), said, "Where one shows words or figures, type them into the draft.")
@@ -147,9 +152,3 @@ def _of_parts(path: str, package: Package) -> Iterator[Finding]:
 
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def _words(tree: Element) -> bool:
-    """Whether a header or footer says more than the number of a page."""
-    text = "".join(one.text or "" for one in tree.iter(W + "t"))
-    return bool(re.search(r"[A-Za-z]", re.sub(r"(?i)\bpage\b|\bof\b", "", text)))

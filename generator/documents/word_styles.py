@@ -92,6 +92,12 @@ class Looks:
         return found is not None and value(found) not in _OFF
 
     @property
+    def font(self) -> str:
+        """The name of the font in small letters, empty where none is named."""
+        found = self._first("rFonts")
+        return found.get(W + "ascii", "").casefold() if found is not None else ""
+
+    @property
     def is_hidden(self) -> bool:
         """Whether Word hides the run."""
         return self.has("vanish") or self.has("specVanish")

@@ -192,3 +192,12 @@ def test_a_margin_of_several_lines_is_left_out_where_the_first_page_has_none() -
     foot = "context if counter(page).get().first() > 1 [Midshire \\ #counter(page).display() of 3]"
     source = f"#set page(footer: {foot})\nCover.\n#pagebreak()\nFirst words.\n#pagebreak()\nLast words."
     assert texts_of(source) == ["Cover.", "First words.", "Last words."]
+
+
+@pytest.mark.parametrize(("marking", "code"), [("OFFICIAL – SENSITIVE", "IMPORT-17"), ("OFFICIAL", "IMPORT-10")])
+def test_a_marking_at_the_edge_of_every_page_is_refused(marking: str, code: str) -> None:
+    """The whole text is then in doubt, and the words of the margin are not repeated."""
+    source = f"#set page(header: [{NAME} {marking}])\nFirst words.\n#pagebreak()\nLast words."
+    found = findings_of(typst_pdf(source))
+    assert [one.code for one in found] == [code]
+    assert NAME not in str(found[0])

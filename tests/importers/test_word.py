@@ -109,3 +109,13 @@ def test_lines_tabs_and_links_keep_their_words() -> None:
     link = f'<w:hyperlink {nsdecls("w")} w:anchor="x"><w:r><w:t>four</w:t></w:r></w:hyperlink>'
     paragraph._p.append(parse_xml(link))
     assert blocks_of(saved(document))[0].text == "one two\nthree four"
+
+
+def test_known_symbols_are_kept() -> None:
+    """A ticked box, an empty one, an arrow and a bullet of Word's fonts are characters that everybody can read."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Approved ")
+    for font, code in (("Wingdings", "F0FE"), ("Wingdings", "00A8"), ("wingdings 2", "F052"), ("Symbol", "F0AE")):
+        symbol = f'<w:r {nsdecls("w")}><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+        paragraph._p.append(parse_xml(symbol))
+    assert blocks_of(saved(document))[0].text == "Approved ☑☐☑→"

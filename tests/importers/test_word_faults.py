@@ -109,6 +109,10 @@ FAULTS = {
         "field",
     ),
     "footnote": (f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>', "IMPORT-09", "footnote"),
+    "unknown symbol": (f'<w:r {W}><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', "IMPORT-12", "a symbol"),
+    "symbol of another font": (f'<w:r {W}><w:sym w:font="Webdings" w:char="F0FE"/></w:r>', "IMPORT-12", "a symbol"),
+    "letters drawn as symbols": (looking('<w:rFonts w:ascii="Wingdings"/>'), "IMPORT-12", "font of symbols"),
+    "letters of nobody": (f"<w:r {W}><w:t>\uf0fe {NAME}</w:t></w:r>", "IMPORT-12", "font of symbols"),
     "words where none belong": (f"<w:pPr {W}>{RUN}</w:pPr>", "IMPORT-12", "cannot be read"),
 }
 
@@ -121,7 +125,7 @@ def test_what_a_reader_does_not_see_is_refused(name: str) -> None:
     errors = [one for one in found if one.code == code]
     assert has_errors(errors), [str(one) for one in found]
     assert any(said in one.problem for one in errors)
-    assert code == "IMPORT-12" or any("Paragraph 2" in one.problem for one in errors)
+    assert name == "words where none belong" or any("Paragraph 2" in one.problem for one in errors)
     assert all(NAME not in str(one) for one in found)
 
 
@@ -238,13 +242,41 @@ def test_what_lies_in_the_file_beside_its_text_is_refused(name: str) -> None:
 def test_what_is_left_out_is_said() -> None:
     """Pictures, headers and footers stop nothing, but a person should know."""
     document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = "RESTRICTED"
+    document.sections[0].header.paragraphs[0].text = "Midshire"
     document.sections[0].footer.paragraphs[0].text = "Page 1 of 2"
     document.add_picture(io.BytesIO(png()))
     found = findings_of(saved(document))
     assert [one.code for one in found] == ["IMPORT-10", "IMPORT-10"]
     assert [one.problem.split()[1] for one in found] == ["document", "headers"]
     assert not has_errors(found)
+
+
+WATERMARK = f'<w:r {SPACES}><w:pict><v:shape><v:textpath string="{{}}"/></v:shape></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    "marking", ["CONFIDENTIAL", "Restricted", "Not for publication", "OFFICIAL-SENSITIVE", "Part 2"]
+)
+def test_a_marking_at_the_edge_of_the_pages_is_refused(marking: str) -> None:
+    """In a header, in a footer of pieces, and as a watermark; the whole text is then in doubt."""
+    headed, footed, marked = docx.Document(), docx.Document(), docx.Document()
+    headed.sections[0].first_page_header.paragraphs[0].text = f"{NAME}\t{marking}"
+    for piece in (NAME, marking[:4], marking[4:]):
+        footed.sections[0].footer.paragraphs[0].add_run(piece if piece != NAME else f"{NAME} – ")
+    marked.sections[0].header.paragraphs[0]._p.append(parse_xml(WATERMARK.format(marking)))
+    for document, place in ((headed, "header"), (footed, "footer"), (marked, "header")):
+        found = findings_of(saved(document))
+        assert [one.code for one in found] == ["IMPORT-17"]
+        assert place in found[0].problem
+        assert NAME not in str(found[0])
+
+
+@pytest.mark.parametrize("marking", ["OFFICIAL", "Part 1 – NON-CONFIDENTIAL", "Not protectively marked"])
+def test_a_marking_that_leaves_the_text_public_is_only_left_out(marking: str) -> None:
+    """The nearest sound neighbours."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = marking
+    assert [one.code for one in findings_of(saved(document))] == ["IMPORT-10"]
 
 
 OTHER_FILES = {
