@@ -16,7 +16,7 @@ from itertools import count
 from generator.public.decision import PublishedDecision
 from generator.public.disclosure import Disclosed
 from tests.mutants import papers
-from tests.mutants.pages import after, front
+from tests.mutants.pages import after, front, heading
 from tests.mutants.planting import Files, Mutant, Told
 
 _TURNS = count()
@@ -86,7 +86,7 @@ def _hidden(told: Told) -> list[str]:
 
 MACHINERY = [
     Mutant(
-        "M1-hidden-text", seen="search/search_index.json", page=after(lambda told: f"<div hidden>{told.name}</div>")
+        "M1-hidden-text", seen="search/search_index.json", page=heading(lambda told: f"<div hidden>{told.name}</div>")
     ),
     Mutant("M2-address", seen="sitemap.xml", files=_page),
     Mutant("M2-packed", seen="sitemap.xml.gz", files=_page, layers="V"),

@@ -24,6 +24,11 @@ def after(written: Callable[[Told], str]) -> Pages:
     return lambda page, told: f"{page}\n{written(told)}\n"
 
 
+def heading(written: Callable[[Told], str]) -> Pages:
+    """A page with something more in its head, which is searched in a register of any size."""
+    return lambda page, told: page.replace("\n## ", f"\n{written(told)}\n\n## ", 1)
+
+
 def front(written: Callable[[Told], str]) -> Pages:
     """A page with a further line in its front matter."""
     return lambda page, told: page.replace("---\n", f"---\n{written(told)}\n", 1)

@@ -294,6 +294,7 @@ def _(bench: Bench) -> None:
 
     bench.write()
     bench.monkeypatch.setitem(projection.PUBLISHED, Longer, projection.PUBLISHED[private.Record])
+    bench.monkeypatch.setitem(projection.PRIVATE, Longer, projection.PRIVATE[private.Record])
     assert unclassified(Longer) == {"Longer.margin"}
 
 
