@@ -16,7 +16,6 @@ from markdown import Markdown
 from generator.public.pdf.elements import elements
 
 if TYPE_CHECKING:
-    from markdown.inlinepatterns import Pattern
     from markdown.treeprocessors import InlineProcessor
     from markdown.util import Registry
 
@@ -48,14 +47,15 @@ class Typesetter:
         self._base = base
         self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="xhtml")
         patterns = self._markdown.inlinePatterns
-        self._patterns = [(_SIGNS.get(one.name, ""), patterns[one.name]) for one in patterns._priority]
+        signs = {patterns.get_index_for_name(name): sign for name, sign in _SIGNS.items() if name in patterns}
+        self._patterns = [(signs.get(index, ""), pattern) for index, pattern in enumerate(patterns)]
 
     def body(self, page: str, path: str) -> str:
         """The words of a page as typst markup; `path` is where the page stands below the site, such as `a/b.md`."""
         words = _FRONT.sub("", page)
         inline = cast("InlineProcessor", self._markdown.treeprocessors["inline"])
         signed = [pattern for signs, pattern in self._patterns if all(sign in words for sign in signs)]
-        inline.inlinePatterns = cast("Registry[Pattern]", signed)  # a list does, and is quicker
+        inline.inlinePatterns = cast("Registry[InlineProcessor]", signed)  # a list does, and is quicker
         html = self._markdown.reset().convert(words)
         root = elements(html)
         return _Page(root, self._base, path).blocks(root)
