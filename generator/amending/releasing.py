@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.amending.naming import MARK, How, Place, phrase, withheld_places
 from generator.vocabulary.days import long_date, parse_day
+from generator.yaml_text import comments_in
 from generator.yaml_text.editing import Editor
 from generator.yaml_text.places import Unsure
 from generator.yaml_text.tree import Pointer, Tree, value_at
@@ -83,8 +84,8 @@ def _open_phrase(editor: Editor, place: Place) -> None:
 def _move(editor: Editor, place: Place) -> None:
     """From Part 2 to the end of the report, or of the amounts; the heading over a paragraph is not released with it."""
     value = value_at(editor.tree, place.at)
-    if value is None:
-        raise Unsure
+    if value is None or any(comments_in(editor.lines(place.at))):
+        raise Unsure  # what somebody remarked on it would neither move nor stay
     if place.at[1] == "amounts":
         editor.append(("amounts",), value)
     elif len(place.at) > 3:

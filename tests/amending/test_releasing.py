@@ -131,6 +131,13 @@ def test_a_release_says_what_was_released_and_why() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["part2/section 1", "part2/1.1"])
+def test_what_was_remarked_on_a_part_of_part_2_is_not_lost(name: str) -> None:
+    """A comment is not for the public, and belongs to the text: the officer moves both by hand."""
+    with pytest.raises(Unsure):
+        released(name, RECORD.replace("They may refuse.", "They may refuse.   # so said legal"))
+
+
 def test_a_release_from_part_2_tells_nothing_of_the_rest() -> None:
     """The entry is the same whichever paragraph it was: a number would say how many stand before it."""
     notes = list[Tree]()
