@@ -20,6 +20,8 @@ _ACCEPT = "In Word: Review, Accept, Accept All Changes and Stop Tracking; save, 
 _UNCOMMENT = "In Word: Review, Delete, Delete All Comments in Document; save, and import again."
 _CHANGES = {"ins": "inserted", "del": "deleted", "moveFrom": "moved away", "moveTo": "moved here"}
 _CHANGES |= {"cellIns": "inserted", "cellDel": "deleted", "cellMerge": "merged"}
+_LAID_OUT = ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "numbering")
+_CHANGES |= {f"{what}Change": "laid out anew" for what in _LAID_OUT}
 _OUT_OF_TEXT = "Move its words into the text of the document, delete it, save, and import again."
 _APART = {
     "txbxContent": ("a text box", _OUT_OF_TEXT),
@@ -31,7 +33,8 @@ _APART = {
 _SYMBOL = "Type a word in its place, such as Yes or No for a ticked or an empty box, and import again."
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GRAPHICS = ("/chart", "/diagram", "/2008/layout")
-_KEPT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
+_KEPT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "HYPERLINK", "FORMTEXT"}
+_CHOICES = {"FORMCHECKBOX", "FORMDROPDOWN"}
 _UNLINK = "In Word: press Ctrl+A, then Ctrl+Shift+F9, which turns fields into plain text; save, and import again."
 _SHOW = "In Word: press Ctrl+A, set Font Color to Automatic and Text Highlight to No Color. "
 _FONT = "In Word: press Ctrl+A, then Ctrl+D; empty the box Hidden and choose a readable size. "
@@ -117,7 +120,13 @@ def _field(element: Element, parents: dict[Element, Element]) -> Iterator[tuple[
     """A field is taken by what it shows, where nothing else can be meant by it; its code comes in pieces."""
     code = element.get(W + "instr", "") if element.tag == W + "fldSimple" else _code(element, parents)
     named = re.match(r"\s*([A-Za-z]+)", code)
-    if code.strip() and (not named or named[1].upper() not in _KEPT_FIELDS):
+    if named and named[1].upper() in _CHOICES:
+        yield (
+            FIELDS,
+            "holds a box to tick or a list to choose from",
+            "Type what is chosen in its place, and import again.",
+        )
+    elif code.strip() and (not named or named[1].upper() not in _KEPT_FIELDS):
         yield FIELDS, "holds a field, whose words may be others tomorrow", _UNLINK
 
 

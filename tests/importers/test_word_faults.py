@@ -66,6 +66,18 @@ FAULTS = {
     "deleted": (wrapped("del"), "IMPORT-03", "deleted"),
     "moved away": (wrapped("moveFrom"), "IMPORT-03", "moved away"),
     "moved here": (wrapped("moveTo"), "IMPORT-03", "moved here"),
+    "struck out in tracking": (
+        looking('<w:rPrChange w:id="1" w:author="A"><w:rPr><w:strike/></w:rPr></w:rPrChange>'),
+        "IMPORT-03",
+        "laid out anew",
+    ),
+    "indented in tracking": (
+        f'<w:pPr {W}><w:pPrChange w:id="1" w:author="A"><w:pPr/></w:pPrChange></w:pPr>',
+        "IMPORT-03",
+        "laid out anew",
+    ),
+    "box to tick": (field("FORMCHECKBOX"), "IMPORT-07", "box to tick"),
+    "list to choose from": (field("FORMDROPDOWN"), "IMPORT-07", "list to choose from"),
     "commented": (f'<w:r {W}><w:commentReference w:id="1"/></w:r>', "IMPORT-04", "comment"),
     "hidden": (looking("<w:vanish/>"), "IMPORT-05", "hidden text"),
     "white": (looking('<w:color w:val="FFFFFF"/>'), "IMPORT-05", "colour of what lies behind"),
