@@ -6,12 +6,13 @@ Deliberately absent: what follows from it, which differs between a heading and t
 
 import re
 
-_PART2 = re.compile(r"\bpart\s*(?:2|two|ii|b)\b")
+_PART2 = re.compile(r"\b(?:part\s*(?:2|two|ii|b)|rhan\s*(?:2|dau|ii|b))\b")
+_APART = re.compile(r"(?<!\w)(?:\w[ \t\xa0]){2,}\w(?!\w)")  # letters set apart: P A R T
 _EXEMPT = re.compile(
     r"exempt|confiden|restricted|\bnot (?:for (?:the )?|to be (?:made )?)(?:public|publish|circulat|disclos)|\bsecret\b"
     r"|sensitive\b|\b(?:closed|private) (?:session|report|appendix|annexe?|part|section|meeting|minutes?|business"
     r"|matters|papers?|items?|information)\b|\bin (?:private|confidence)\b|^private$|strictly private|privileged"
-    r"|redacted|unpublished|^protect$"
+    r"|redacted|unpublished|^protect$|eithriedig|cyfrinachol|cyfyngedig|\bpreifat\b"
 )
 _KINDS = "(?:exempt|confidential|restricted)"
 _DENIED = re.compile(rf"\b(?:non?|not|un|none)[-–\s]*{_KINDS}(?:\s*(?:/|or)\s*{_KINDS})*")
@@ -45,4 +46,5 @@ def warns(words: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    together = _APART.sub(lambda found: "".join(found[0].split()), words)
+    return " ".join(together.casefold().split())

@@ -246,6 +246,5 @@ def _is_numbered_heading(block: Block, following: Block | None) -> bool:
     """`2. Background` is a heading where it is bold, or where 2.1 or unnumbered text follows."""
     if block.text.endswith(_SENTENCE):
         return False
-    number = number_of(block.number)
     below = number_of(following.number) if following else ()
-    return block.strong or block.text.isupper() or (len(below) > 1 and below[:1] == number)
+    return block.strong or block.text.isupper() or (len(below) > 1 and below[:1] == number_of(block.number))

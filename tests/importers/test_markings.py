@@ -14,6 +14,7 @@ CLOSING = (
     *("Part 2", "PART TWO – EXEMPT", "Part II", "Confidential annex", "Restricted", "Exempt information"),
     *("Not for publication", "Not for the public", "Closed session", "Private appendix", "Privileged advice"),
     *("Commercially sensitive information", "Part 1 – confidential", "Information provided in confidence"),
+    *("Rhan 2", "Rhan Dau – Eithriedig", "Atodiad cyfrinachol", "P A R T  2", "P A R T 2"),
     *("Non-exempt and confidential", "Non-confidential and exempt", "OFFICIAL – SENSITIVE", "Unpublished annex"),
 )
 OPEN = (
