@@ -72,7 +72,7 @@ def test_a_sentence_about_it_withholds_nothing() -> None:
     """A paragraph or a point of a list may refer to the Part 2 report."""
     sentences = (
         "Further risks are set out in the Part 2 report",
-        "Part 2 of this form is sent to the members of the panel, who read it, and is not on the website.",
+        "The members of the panel are sent Part 2 of this form, which is not on the website.",
         "The supply is exempt from VAT.",
         "Confidential information is kept in a safe by the officer who was named in the report of last year.",
     )
