@@ -24,11 +24,15 @@ ASKS = {
         '<link href="https://x.example/a.css"> <link rel="canonical" href="/"> <p>x</p>',
     ),
     "a link of no kind": ("a.html", "<link href=https://x.example/a.css>"),
+    "a page of the old ending": ("a.htm", "<script src=//x.example/a.js></script>"),
+    "a style in capitals": ("a.css", "a { src: URL(HTTPS://x.example/a.woff2) }"),
     "a drawing used": ("a.svg", '<use href="https://x.example/a.svg#b"/>'),
 }
 ASKS_NOT = {
     "a link": ("a.html", '<a href="https://www.legislation.gov.uk/">the Act</a>'),
     "the address of the page": ("a.html", '<link rel="canonical" href="https://x.example/a/">'),
+    "a link on a map": ("a.html", '<area href="https://x.example/">'),
+    "the address of the page in capitals": ("a.html", '<LINK REL="CANONICAL" HREF="https://x.example/a/">'),
     "the licence": ("a.html", '<link href="https://x.example/l" rel="license">'),
     "a script of its own": ("a.html", '<script src="../assets/a.js"></script>'),
     "an address within an address": ("a.html", '<img src="/a.png?of=https://x.example/">'),

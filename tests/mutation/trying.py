@@ -180,7 +180,7 @@ def try_all(trials: Sequence[Trial], folder: Path, told: Callable[[Outcome], Non
     """Run every trial; `folder` takes the temporary files."""
     plugin = Trials(trials, folder, told, jobs)
     here = os.getpid()
-    options = [*QUIETLY, "-x", "-o", "tmp_path_retention_policy=none"]
+    options = [*QUIETLY, "-s", "-x", "-o", "tmp_path_retention_policy=none"]
     try:
         code = int(pytest.main([*options, "tests/test_cli.py"], plugins=[plugin]))
     finally:
