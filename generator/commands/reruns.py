@@ -47,7 +47,7 @@ class Runner:
         code, said = self._publish(source, folder / "bundle")
         files = digests({"bundle": folder / "bundle"})
         if not code:
-            staged = self.staging(source, folder, files)
+            staged = self.staging(source, folder, files, is_variant=source != self.source)
             code, said, files = staged.code, said + staged.said, {**files, **staged.files}
         if code and source == self.source:
             raise StepFailed(code, said)
@@ -79,8 +79,13 @@ class Staging:
 
     Staging has nothing but the bundle, the hand-written pages and the program to make pages from, since the kernel
     refuses it all else: what is the same there gives pages that are the same, if staging is steady at all, which the
-    pages of the build are compared for. Where only a copy keeps it from the records, every bundle is staged. Papers
-    take longest, and those of the build are kept where their page is the same.
+    pages of the build are compared for. Where only a copy keeps it from the records, every bundle is staged.
+
+    Papers take longest. Each carries the digest of all that it is made from: its page, what it says of itself, and the
+    code that makes it; staging keeps a paper that lies there already with the digest of the page in hand. If making one
+    is steady, printing it again can show nothing that its page does not, and pages are compared byte for byte. That it
+    is steady, `prove` shows by printing every paper once more for the records as they are, beside those that were
+    printed before; for the variants, and beside a build, papers of the same digest are kept.
     """
 
     options: Namespace
@@ -89,34 +94,35 @@ class Staging:
     _known: dict[tuple[tuple[str, str], ...], Staged] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def __call__(self, source: Source, folder: Path, bundle: Mapping[str, str]) -> Staged:
+    def __call__(self, source: Source, folder: Path, bundle: Mapping[str, str], *, is_variant: bool) -> Staged:
         """The pages of the bundle in `folder`, of which these are the digests."""
         if not self.options.beside_build:
-            return self._stage(source, folder)[0]
+            return self._stage(source, folder, keep_papers=is_variant)[0]
         key = tuple(sorted(bundle.items()))
         with self._lock:
             if key in self._known:
                 self.shared = True
                 return self._known[key]
-            staged, way = self._stage(source, folder)
+            staged, way = self._stage(source, folder, keep_papers=True)
             if way is not Way.COPY:
                 self._known[key] = staged
             return staged
 
     def _lay_out(self, docs: Path) -> None:
-        """Beside a build, lay out the papers that it has printed: staging keeps one that is of the same page."""
-        built = self.options.against_docs if self.options.beside_build else None
+        """Lay out the papers that were printed before, if any were: staging keeps one that is of the same page."""
+        built = self.options.against_docs
         for paper in sorted(built.glob("decisions/*/*.pdf")) if built else ():
             there = docs / paper.relative_to(built)
             there.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(paper, there)
             (docs / MARK).write_bytes(MARK_TEXT)
 
-    def _stage(self, source: Source, folder: Path) -> tuple[Staged, Way]:
+    def _stage(self, source: Source, folder: Path, *, keep_papers: bool) -> tuple[Staged, Way]:
         bundle, docs, content = folder / "bundle", folder / "docs", self.options.content.absolute()
         words = ["-m", "generator", "stage", "--bundle", str(bundle), "--content", str(content), "--docs", str(docs)]
         hidden = (source.decisions, *steps.out_of_reach(self.options, self.settings))
-        self._lay_out(docs)
+        if keep_papers:
+            self._lay_out(docs)
         environment = steps.clean_environment(read_register(bundle).day)
         done = confine(words, environment, Reach((bundle, content), (docs,), hidden))
         said = (done.out + done.err).replace(str(folder), "")

@@ -5,10 +5,16 @@ import re
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.commands import reruns, steps
+from generator.confinement.seal import Confined, Way
+from generator.settings import read_settings
+from generator.verification.originals import Source
 from tests.site.building import DAY, ROOT, SEED, Built, files_of, local_settings
 from tests.site.preview import wait_for
 from tests.strategies import Code, minimal
@@ -43,6 +49,13 @@ def _jammed(*_: object) -> bytes:
 
 
 _press._print = _jammed
+"""
+WAVERING = """
+
+from generator.public.pdf import papers as _press
+
+_steady = _press._print
+_press._print = lambda *all_: _steady(*all_) + __import__("os").urandom(3)
 """
 BESIDE = ("--without-site", "--beside-build", "--against-bundle", "public", "--against-docs", "docs")
 
@@ -165,6 +178,42 @@ def test_beside_a_build_papers_are_printed_once(office: Path) -> None:
     alone = prove(office, program, "--without-site")
     assert alone.code == 1, alone.output
     assert "PAPER-01" in alone.output
+
+
+def test_alone_papers_are_printed_once_more(office: Path) -> None:
+    """A program that cannot print any shows it, and one whose papers waver is not trusted."""
+    against = tuple(one for one in BESIDE if one != "--beside-build")
+    made(office, ROOT)
+    for fault, code, said in ((JAMMED, 1, "PAPER-01"), (WAVERING, 3, "PROVE-01")):
+        done = prove(office, changed(office, PRESS, fault), *against)
+        assert done.code == code, done.output
+        assert said in done.output
+        shutil.rmtree(office / "program")
+
+
+@pytest.mark.parametrize(
+    ("when", "is_variant", "kept"), [("alone", 0, 0), ("alone", 1, 1), ("beside", 0, 1), ("beside", 1, 1)]
+)
+def test_papers_are_kept_for_variants_and_beside_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str, is_variant: int, kept: int
+) -> None:
+    """Those of the register as it is are printed anew, so that a press that wavers is seen."""
+    seen = list[int]()
+    paper = tmp_path / "built/decisions/2026/x.pdf"
+    paper.parent.mkdir(parents=True)
+    paper.write_bytes(b"printed")
+
+    def stage(words: list[str], *_: object) -> Confined:
+        seen.append(len([*Path(words[-1]).rglob("*.pdf")]))
+        return Confined(0, "", "", Way.LANDLOCK)
+
+    monkeypatch.setattr(reruns, "confine", stage)
+    monkeypatch.setattr(reruns, "read_register", lambda _: Namespace(day=date(2026, 3, 2)))
+    monkeypatch.setattr(steps, "out_of_reach", lambda *_: ())
+    options = Namespace(beside_build=when == "beside", against_docs=tmp_path / "built", content=tmp_path)
+    staging = reruns.Staging(options, read_settings(SEED / "mkdocs.yml"))
+    staging(Source(tmp_path, None, DAY), tmp_path / "run", {}, is_variant=bool(is_variant))
+    assert seen == [kept]
 
 
 def test_beside_a_build_a_dependence_is_followed_to_the_pages(office: Path) -> None:

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 _VOID = {"br", "hr", "img", "input"}
 _VALUED = r'\1=""'
-# Numbers that HTML reads as letters of Windows, line ends and blanks that XML makes one, tags in capitals, and
-# declarations, without which there are no entities of one's own.
+# Numbers that HTML reads as letters of Windows, line ends and blanks that XML makes one, tags in capitals; and
+# declarations, so that no entity can be one of a document's own.
 _OTHERWISE = re.compile(r"&#0*1[2-5][0-9];|&#[xX]|\r|=\s*(?:\"[^\"<>]*[\t\n]|'[^'<>]*[\t\n])|</?[A-Z]|<[!?]")
 # What our pages have without a value, within a tag.
 _BARE = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"<>]*")* (?:data-search-exclude|download))(?=[ />])')
@@ -21,7 +21,7 @@ def elements(html: str) -> Element:
     """The tree below one `div`; every character reference has become its character."""
     if not _OTHERWISE.search(html):
         try:
-            reading = XMLParser()  # noqa: S314  # without declarations, see above
+            reading = XMLParser()  # noqa: S314  # without a declaration there is nothing to expand or to fetch
             reading.feed(f"<div>{_BARE.sub(_VALUED, html)}</div>")
             return reading.close()
         except ParseError:

@@ -8,7 +8,7 @@ Deliberately absent: whatever is of use on a screen only (class `web-only`), and
 import posixpath
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,7 +17,6 @@ from generator.public.pdf.elements import elements
 
 if TYPE_CHECKING:
     from markdown.treeprocessors import InlineProcessor
-    from markdown.util import Registry
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables"]
@@ -47,15 +46,15 @@ class Typesetter:
         self._base = base
         self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="xhtml")
         patterns = self._markdown.inlinePatterns
-        signs = {patterns.get_index_for_name(name): sign for name, sign in _SIGNS.items() if name in patterns}
-        self._patterns = [(signs.get(index, ""), pattern) for index, pattern in enumerate(patterns)]
+        signs = {id(patterns[name]): signs for name, signs in _SIGNS.items()}
+        self._patterns = [(signs.get(id(one), ""), one) for one in patterns]
 
     def body(self, page: str, path: str) -> str:
         """The words of a page as typst markup; `path` is where the page stands below the site, such as `a/b.md`."""
         words = _FRONT.sub("", page)
         inline = cast("InlineProcessor", self._markdown.treeprocessors["inline"])
         signed = [pattern for signs, pattern in self._patterns if all(sign in words for sign in signs)]
-        inline.inlinePatterns = cast("Registry[InlineProcessor]", signed)  # a list does, and is quicker
+        inline.inlinePatterns = cast("Any", signed)  # a list does, and is quicker
         html = self._markdown.reset().convert(words)
         root = elements(html)
         return _Page(root, self._base, path).blocks(root)
@@ -131,7 +130,9 @@ class _Page:
         number, *rest = element
         written = "\n\n".join(filter(None, map(self._block, rest)))
         text = "".join(number.itertext()).strip()
-        return f"#numbered({quoted(text)}, {text.count('.')})[{written}]"
+        first = next((one for one in rest if not _is(one, _SCREEN_ONLY)), None)
+        beside = "" if first is not None and first.tag == "p" else ", beside: true"
+        return f"#numbered({quoted(text)}, {text.count('.')}{beside})[{written}]"
 
     def _pairs(self, element: Element) -> str:
         pairs: list[tuple[str, list[str]]] = []

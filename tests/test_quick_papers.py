@@ -1,0 +1,82 @@
+"""What makes papers quick changes nothing of what stands on them."""
+
+from xml.etree.ElementTree import Element, ParseError, tostring
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.public.pdf import elements as reading
+from generator.public.pdf.elements import elements
+from generator.public.pdf.typeset import Typesetter
+
+QUICK = settings(deadline=None, database=None, max_examples=200)
+HTML = ["<p>", "</p>", '<a href="x.md" download>', "</a>", "<br />", "<br>", "&amp;", "&nbsp;", "&#163;", "&#128;"]
+HTML += ["& ", "&#x80;", "a", "é", "\n", "\r\n", " data-search-exclude ", "</h2>", "<B>", "<!-- c -->", "<![CDATA[x]]>"]
+HTML += ['<h2 class="w" data-search-exclude id="r">', '<i title="a\nb">', "</i>", "<i a a>", "&lt;", '">', "\x0b"]
+MARKDOWN = ["`", "\\", "[", "]", "(x.md)", "!", "^", "[^1]", "[^1]: n", "[r]: x.md", "<", ">", "<a@b.c>", "*", "**"]
+MARKDOWN += [
+    "<http://a.b>",
+    "<br>",
+    "&pound;",
+    "&#42;",
+    "_",
+    "a",
+    " ",
+    "  \n",
+    "\n\n",
+    "\n",
+    "- ",
+    "{ #x }",
+    "| a | b |",
+]
+
+
+def told(tree: Element) -> str:
+    """A tree as one text."""
+    return tostring(tree, encoding="unicode")
+
+
+@given(st.lists(st.sampled_from(HTML), max_size=12).map("".join))
+@QUICK
+@example('<p>x</p><h2 class="w" data-search-exclude id="r">R</h2>')
+@example('<a href="x.md" download>')
+@example("<p>&#128;</p>")
+@example("data-search-exclude <p> download </p>")
+def test_a_page_is_the_same_as_xml_and_as_html(html: str) -> None:
+    """Whatever XML would read otherwise, or not at all, is read as HTML."""
+    try:
+        expected = told(reading._as_html(html))
+    except (AssertionError, IndexError, ParseError):  # tags that do not match, which no page of ours has
+        return
+    assert told(elements(html)) == expected
+
+
+def test_a_sound_page_is_read_as_xml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quick way is taken for what pages have."""
+    monkeypatch.setattr(reading, "_as_html", lambda _: Element("slow"))
+    page = '<h2 class="web-only" data-search-exclude id="r">R</h2>\n<a download href="a">&#163;1 &amp; <br /></a>'
+    assert [one.tag for one in elements(page).iter()] == ["div", "h2", "a", "br"]
+    assert elements("<p>&#128;</p>").tag == "slow"
+
+
+@given(st.lists(st.sampled_from(MARKDOWN), max_size=16).map("".join))
+@QUICK
+@example("![a](x.md) `c` \\* [^1]\n\n[^1]: n <a@b.c> <http://a.b> &pound;")
+def test_patterns_without_their_signs_would_match_nothing(page: str) -> None:
+    """A page is set as if every pattern of Markdown had been tried on it."""
+    everything = Typesetter(None)
+    everything._patterns = [("", pattern) for _, pattern in everything._patterns]
+    assert Typesetter(None).body(page, "a.md") == everything.body(page, "a.md")
+
+
+def numbered(first: str) -> str:
+    """How a numbered paragraph is set that begins like this."""
+    return Typesetter(None).body(f'<div class="numbered" id="p" markdown="1">\n\n1.1\n\n{first}\n\n</div>\n', "a.md")
+
+
+def test_what_begins_with_no_paragraph_stands_beside_its_number() -> None:
+    """A list has no first line to stand in; a paragraph has."""
+    assert "beside: true" in numbered("- one\n- two")
+    assert "beside: true" in numbered("| a |\n| - |\n| b |")
+    assert "beside" not in numbered("One.\n\n- two")
