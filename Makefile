@@ -100,7 +100,7 @@ test: $(VENV)/test.stamp $(VENV)/tools.stamp ## Run every test, with style, type
 	@$(RUN) ruff check generator tests
 	@$(RUN) ruff format --check generator tests
 	@$(RUN) mypy
-	@$(RUN) pytest
+	@$(RUN) pytest -n 2 --dist loadfile
 
 bench: $(VENV)/test.stamp ## Measure speed, memory and pages at 100, 1,000 and 5,000 records (SIZES="100 500" for others)
 	@$(RUN) tests.bench "$$TYPED_SIZES"

@@ -18,6 +18,7 @@ from generator.findings import Position, Stop
 TAKEN = define("SERVE-01", "The preview listens at an address of this machine that is free.", source="Part One")
 ELSEWHERE = define("SERVE-02", "A preview is for this machine alone: it listens at 127.0.0.1.", source="Part One")
 Answer = tuple[int, str, bytes]
+_LAST_PORT = 65_535
 OWN = "_live/"  # below the path: the script, and the number of the latest state
 _SCRIPT = Path(__file__).with_name("reload.js").read_bytes()
 _SAFE = {
@@ -120,8 +121,11 @@ def _free(address: str) -> tuple[str, int]:
         said = "A preview cannot listen at this address: others could read it."
         raise Stop([ELSEWHERE.at(Position("--address"), said, "Write 127.0.0.1 and a port, such as 127.0.0.1:8001.")])
     try:
-        with socket.create_server(("127.0.0.1", int(port))):
-            return "127.0.0.1", int(port)
-    except (OSError, ValueError, OverflowError):
+        number = int(port) if port.isascii() and port.isdecimal() and int(port) <= _LAST_PORT else -1
+        if number < 0:
+            raise ValueError
+        with socket.create_server(("127.0.0.1", number)):
+            return "127.0.0.1", number
+    except (OSError, ValueError):
         said = "The preview cannot listen at this address; perhaps another preview is still running."
         raise Stop([TAKEN.at(Position("--address"), said, "End the other one, or give another address.")]) from None

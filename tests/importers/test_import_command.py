@@ -38,7 +38,7 @@ Drafted: decisions/2019/pcc-d-2019-03.yaml, from twin.txt. Nothing of a draft is
 
 To look at (8), each under a comment `# review:` in the draft:
   line    3  ref              read at line 6; compare it with the signed document.
-  line    7  category         choose one of: Estates and fleet, Finance, Governance.
+  line    7  category         the document names none. Choose one of: Estates and fleet, Finance, Governance.
   line    9  decided          the day of an officer's signature, the only one.
   line   12  decision_makers  read from the document; are role and name as signed?
   line   53  amounts[1]       is the decision about this sum? Say what it is for, or remove it.
@@ -142,7 +142,7 @@ def test_the_old_address_of_a_document_is_kept() -> None:
     )
     assert main(["import", "--file", "old"]) == OK
     assert tree("decisions/2024/pcc-d-2024-11.yaml")["formerly_at"] == ["decisions/11/"]
-    assert main(["check"]) == ERRORS
+    assert main(["check"]) == OK
 
 
 REGISTER = """\

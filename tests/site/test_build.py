@@ -138,9 +138,13 @@ def test_a_page_that_asks_for_the_unknown_is_refused_with_its_line(office: Built
 
 
 def test_what_is_no_longer_a_record_leaves_no_page(office: Built) -> None:
-    """A record that becomes a draft is gone from every page, file and list of the next build."""
+    """A record that becomes a draft is refused while its page is public, and gone from every file without one."""
     record = office.folder / f"{REAL}.yaml"
     record.write_text(record.read_text(encoding="utf-8").replace("status: made", "status: draft"), encoding="utf-8")
+    refused = again(office)
+    assert refused.code == 1
+    assert "ADDRESS-03" in refused.output
+    shutil.rmtree(office.site)
     built = again(office)
     assert built.code == 0, built.output
     everything = b"".join(files_of(office.site).values()) + b"".join(files_of(office.bundle).values())
