@@ -117,7 +117,7 @@ def publish(record: private.Record, year: int, sizes: Mapping[str, int], day: da
 
 
 def _removed(record: private.Record, year: int) -> public.PublishedDecision:
-    """Former addresses go too: one of an older site may hold words of the title."""
+    """The little that a removed decision shows: its number, note and changes, and old addresses, which must not die."""
     return public.PublishedDecision(
         reference=record.ref,
         slug=slug(record.ref),
