@@ -214,6 +214,6 @@ def test_days_are_read_as_people_type_them(text: str, days: list[tuple[int, int,
 def test_make_passes_on_what_was_typed_letter_for_letter() -> None:
     """No sign that a shell knows does anything."""
     title = "Vans; \"for\" $5 & `id` 'x' $HOME"
-    words = ["make", "-f", "Makefile", "-o", ".venv/site.stamp", "new", "RUN=printf '%s|'"]
+    words = ["make", "--no-print-directory", "-f", "Makefile", "-o", ".venv/site.stamp", "new", "RUN=printf '%s|'"]
     done = subprocess.run([*words, f"TITLE={title}", "MAKER=A B"], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split("|")[:5] == ["generator", "new", f"--title={title}", "--category=", "--maker=A B"]

@@ -62,12 +62,19 @@ def test_a_sound_page_is_read_as_xml(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @given(st.lists(st.sampled_from(MARKDOWN), max_size=16).map("".join))
 @QUICK
+@example("a[^1]\n\n[^1]: see [^1] and [^2]\n\n[^2]: back to [^1]")
 @example("![a](x.md) `c` \\* [^1]\n\n[^1]: n <a@b.c> <http://a.b> &pound;")
 def test_patterns_without_their_signs_would_match_nothing(page: str) -> None:
     """A page is set as if every pattern of Markdown had been tried on it."""
     everything = Typesetter(None)
     everything._patterns = [("", pattern) for _, pattern in everything._patterns]
     assert Typesetter(None).body(page, "a.md") == everything.body(page, "a.md")
+
+
+def test_a_footnote_that_calls_itself_is_set_once() -> None:
+    """Within itself it is only a number, whichever way round it comes back."""
+    page = "a[^1]\n\n[^1]: see [^1] and [^2]\n\n[^2]: back to [^1]\n"
+    assert Typesetter(None).body(page, "a.md").count("#footnote[") == 2
 
 
 def numbered(first: str) -> str:

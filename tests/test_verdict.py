@@ -10,10 +10,11 @@ import pytest
 from generator.documents import Fragment
 from generator.verification.canary import disguised, new_canary, unseen
 from generator.verification.leaks import Examiner, Leak
+from generator.verification.loading import load
 from generator.verification.needle import Strength
 from generator.verification.publicity import Owner, gathered
 from generator.verification.retyped import Page
-from generator.verification.verify import Request, verify
+from generator.verification.verify import Request, _without_canary, verify
 
 DAY = "2026-11-23"
 OPEN = """\
@@ -225,3 +226,13 @@ def test_a_suppression_is_of_use_where_a_certificate_is_made(request_: Request) 
     (request_.site / "a.html").write_text("Hartwell Quendale for Brockholt")
     assert [one.code for one in verify(with_certificate).findings] == ["LEAK-01"]
     assert not verify(replace(request_, certify=lambda _: {}, answered_for=frozenset())).certificate
+
+
+def test_what_is_remembered_of_a_run_depends_on_all_but_its_canary(request_: Request) -> None:
+    """The words, the record and the value of each secret, and which of them stand elsewhere."""
+    records = load(request_.decisions, DAY).records
+    secrets, known = gathered([*records, new_canary().record()]), gathered(records)
+    secrets.elsewhere, known.elsewhere = {0, len(known.needles)}, {0}
+    kept = _without_canary(secrets)
+    assert (kept.records, kept.needles, kept.owners) == (known.records, known.needles, known.owners)
+    assert kept.elsewhere == known.elsewhere

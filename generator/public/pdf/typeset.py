@@ -68,6 +68,7 @@ class _Page:
         self._folder = posixpath.dirname(path)
         notes = next((one for one in root.iter("div") if _is(one, "footnote")), None)
         self._notes = {item.get("id", ""): item for item in (notes.iter("li") if notes is not None else ())}
+        self._within: list[str] = []  # the footnotes that are being set
         self._anchors = {found for one in root.iter() if (found := one.get("id")) and found not in self._notes}
 
     def blocks(self, parent: Element) -> str:
@@ -170,9 +171,15 @@ class _Page:
                 return self.line(element)
 
     def _note(self, element: Element) -> str:
+        """A footnote where it is called; within itself, or within one that it calls, only its number."""
         link = element.find("a")
-        item = self._notes.get((link.get("href") or "").removeprefix("#")) if link is not None else None
-        return f"#footnote[{self._noted(item)}];" if item is not None else self.line(element)
+        name = (link.get("href") or "").removeprefix("#") if link is not None else ""
+        if name not in self._notes or name in self._within:
+            return self.line(element)
+        self._within.append(name)
+        noted = self._noted(self._notes[name])
+        self._within.pop()
+        return f"#footnote[{noted}];"
 
     def _noted(self, item: Element) -> str:
         for paragraph in item.iter("p"):
