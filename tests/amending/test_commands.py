@@ -1,34 +1,16 @@
 """`release` and `withhold` as an officer types them: what is asked, shown, written and refused."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.commands import amending
-from tests.demo.midshire import write_demo
 from tests.site.building import ROOT
 
 CONFIG = ROOT / "tests/demo/mkdocs.yml"
 WHY = ["--who", "Chief Executive", "--why", "the contract has ended", "--on", "2026-11-23"]
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The records of Midshire."""
-    folder = tmp_path_factory.mktemp("midshire") / "decisions"
-    write_demo(folder)
-    return folder
-
-
-@pytest.fixture
-def decisions(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the records, to be changed."""
-    monkeypatch.setenv("REGISTER_DAY", "2026-11-23")
-    shutil.copytree(kept, tmp_path / "decisions")
-    return tmp_path / "decisions"
 
 
 def run(verb: str, decisions: Path, *words: str) -> int:

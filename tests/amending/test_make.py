@@ -10,25 +10,10 @@ import pytest
 from generator.yaml_text import read_yaml
 from generator.yaml_text.tree import Tree, value_at
 from tests.site.building import ROOT
+from tests.two_records import RECORD
 
 MAKE = shutil.which("make") or "make"
 AWKWARD = """it cost $5 & more; `touch taken` $(touch taken) $(shell touch taken) "as quoted", it's 100% --odd"""
-RECORD = """\
-ref: {ref}
-title: {title}
-status: made
-category: Finance
-decided: 2026-03-02
-publish_on: 2026-03-05
-decision_makers:
-  - role: Police and Crime Commissioner
-summary:
-  - The cost is shared.
-signatories:
-  - role: Police and Crime Commissioner
-    capacity: decision-maker
-    signed: 2026-03-02
-"""
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """`renumber`, `supersede` and `approve` as an officer types them, over the records of Midshire."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,27 +7,10 @@ import pytest
 from generator.cli import main
 from generator.yaml_text import read_yaml
 from generator.yaml_text.tree import Tree
-from tests.demo.midshire import write_demo
 from tests.site.building import ROOT, local_settings
 
 CONFIG = ROOT / "tests/demo/mkdocs.yml"
 OLD, NEW = "MID/D/2019/03", "MID/D/2019/77"
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The records of Midshire."""
-    folder = tmp_path_factory.mktemp("midshire") / "decisions"
-    write_demo(folder)
-    return folder
-
-
-@pytest.fixture
-def decisions(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the records, to be changed."""
-    monkeypatch.setenv("REGISTER_DAY", "2026-11-23")
-    shutil.copytree(kept, tmp_path / "decisions")
-    return tmp_path / "decisions"
 
 
 def run(verb: str, decisions: Path, *words: str, config: Path = CONFIG) -> int:

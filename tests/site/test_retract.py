@@ -9,26 +9,11 @@ from generator.cli import main
 from generator.commands import retract as retracting
 from generator.findings import Finding
 from tests.site.building import ROOT, SEED, build, run
+from tests.two_records import RECORD
 
 REF, ADDRESS, TITLE = "PCC/D/2026/01", "decisions/2026/pcc-d-2026-01", "Zanzibar vans"
 WHY = ["--who", "Chief Executive", "--why", "it was published too early", "--on", "2026-11-23", "--yes"]
 PLACES = {"config": "mkdocs.yml", "decisions": "decisions", "content": "content", "bundle": "public", "site": "site"}
-RECORD = """\
-ref: {ref}
-title: {title}
-status: made
-category: Finance
-decided: 2026-03-02
-publish_on: 2026-03-05
-decision_makers:
-  - role: Police and Crime Commissioner
-summary:
-  - The cost is shared.
-signatories:
-  - role: Police and Crime Commissioner
-    capacity: decision-maker
-    signed: 2026-03-02
-"""
 
 
 @pytest.fixture(scope="module")
