@@ -4,27 +4,26 @@ Everything stays in the memory of this one process. It answers at 127.0.0.1 only
 time; no page is written anywhere. A saved record shows within seconds, and one that has faults is shown all the same.
 """
 
-import os
 import secrets
-import sys
-import threading
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from mkdocs.utils import is_markdown_file
 
-from generator.commands import sources, steps
+from generator.commands import sources
 from generator.commands.composing import Composed, Composer
 from generator.commands.outcome import Outcome, add_places
 from generator.commands.publish import Before, Published, project_register, published_office
-from generator.findings import Finding, Stop, as_text
+from generator.commands.watched import Frame, say, until_ended, watched
+from generator.findings import Finding
 from generator.live.listening import Answer, Listening
-from generator.live.rendering import Rendering
-from generator.live.watching import state, watch
+from generator.live.watching import state
 from generator.preview.frame import CSS, STYLE, WATERMARK, cleared, framed
 from generator.preview.showing import RECORDS, Shown, links_among, page, records_page, showing
+from generator.private.entry import Entry
 from generator.private.register import Register, Source
 from generator.private.remembered import Remembered
 from generator.public.bundle import FORMAT
@@ -47,26 +46,10 @@ def run(options: Namespace) -> Outcome:
     token = secrets.token_urlsafe(24)
     preview = Preview(options, f"/{token}/")
     listening = Listening(options.address, token, preview.get)
-    paths = [one for one in (options.config, options.decisions, options.content, options.part2_folder) if one]
-    seen = state(paths)
+    seen = state(watched(options))
     preview.show()
-    _say(f"{WATERMARK}\nOpen {listening.address}records/ (end it with Ctrl and C). Give the address to nobody.")
-    stop = threading.Event()
-
-    def renew() -> None:
-        try:
-            preview.show()
-            listening.changed()
-        except Exception as failed:  # noqa: BLE001  # its words could be a record's, and the preview goes on
-            said = f"The program failed ({type(failed).__name__})."
-            _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else said)
-            _say("The preview still shows the last pages without a fault.")
-
-    threading.Thread(target=watch, args=(paths, seen, renew, stop), daemon=True).start()
-    try:
-        listening.run()
-    finally:
-        stop.set()
+    say(f"{WATERMARK}\nOpen {listening.address}records/ (end it with Ctrl and C). Give the address to nobody.")
+    until_ended(options, seen, listening, preview.show)
     return Outcome()
 
 
@@ -79,21 +62,26 @@ class Preview:
         self._before = Before(Remembered(), asks_approval=False)
         self._notes: dict[str, str] = {}
         self._papers: set[str] = set()
-        self._settings: object = None
+        self._frame = Frame(options.config, base)
 
-    def show(self) -> None:
+    def show(self) -> bool:
         """Read what changed and show it; Stop where settings or hand-written pages do not let a page be made."""
         start = time.perf_counter()
         source = sources.source(self._options)
-        register = Register(source, self._before.read)
-        entries = list(register)
-        findings, published = project_register(Register(source, self._before.read), self._before)
+        entries: list[Entry] = []
+
+        def read(*what: Any) -> Entry:
+            entries.append(self._before.read(*what))
+            return entries[-1]
+
+        findings, published = project_register(Register(source, read), self._before)
         published = published or _empty(source)
         composed = self._composer.compose(published.register, published.decisions, published.files)
         with speaking(source.office.language.value):
             found = showing(entries, source.day)
         self._take(composed, found, [*findings, *composed.findings], published)
-        _say(f"{time.strftime('%H:%M:%S')} the preview is up to date ({time.perf_counter() - start:.1f} seconds)")
+        say(f"{time.strftime('%H:%M:%S')} the preview is up to date ({time.perf_counter() - start:.1f} seconds)")
+        return True
 
     def get(self, address: str) -> Answer:
         """What stands at an address below the path of the preview."""
@@ -116,14 +104,8 @@ class Preview:
         ways |= papers
         self._papers = {form for path in papers for form in (path, quote(path))}
         self._notes = {f"{one.path[:-3]}/": f"The public sees: {one.note}" for one in found}
-        self._frame(published.register)
+        self._rendering = self._frame.rendering(published.register)
         self._rendering.take(Composed(composed.language, ways, ()))
-
-    def _frame(self, register: PublishedRegister) -> None:
-        now = state([self._options.config])
-        if now != self._settings:
-            os.environ |= {"SOURCE_DATE_EPOCH": steps.clean_environment(register.day)["SOURCE_DATE_EPOCH"]}
-            self._rendering, self._settings = Rendering(self._options.config, self._base), now
 
 
 def _files(one: Shown) -> list[Path]:
@@ -138,9 +120,3 @@ def _empty(source: Source) -> Published:
     office = published_office(source.office)
     whole = PublishedRegister(format=FORMAT, day=source.day, site_url=source.address, office=office, decisions=())
     return Published(whole, (), {})
-
-
-def _say(line: str) -> None:
-    if line:
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()

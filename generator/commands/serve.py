@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -18,15 +17,13 @@ from pathlib import Path
 from generator.commands import steps
 from generator.commands.composing import Composer, attachments_of
 from generator.commands.outcome import Outcome, StepFailed, add_places
-from generator.findings import Finding, Stop, as_text, from_json, has_errors
+from generator.commands.watched import AS_IT_WAS, Frame, say, until_ended, watched
+from generator.findings import Finding, as_text, from_json, has_errors
 from generator.live.listening import Listening
-from generator.live.rendering import Rendering
-from generator.live.watching import state, watch
+from generator.live.watching import state
 from generator.public.bundle import decision_path, read_decision, read_register
 from generator.public.decision import PublishedDecision
-from generator.public.office import IndexEntry, PublishedRegister
-
-_AS_IT_WAS = "The preview still shows the last pages without a fault."
+from generator.public.office import IndexEntry
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -37,29 +34,13 @@ def add_parser(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Preview until interrupted."""
-    paths = [one for one in (options.config, options.decisions, options.content, options.part2_folder) if one]
-    seen = state(paths)
+    seen = state(watched(options))
     with _Publishing(options) as publishing:
         preview = Preview(options, publishing)
         listening = Listening(options.address, "", preview.get)
         preview.show(must=True)
-        _say(f"The public register is at {listening.address} (end it with Ctrl and C).")
-        stop = threading.Event()
-
-        def renew() -> None:
-            try:
-                if preview.show():
-                    listening.changed()
-            except Exception as failed:  # noqa: BLE001  # nothing of a traceback, and the preview goes on
-                said = f"The program failed ({type(failed).__name__})."
-                _say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else said)
-                _say(_AS_IT_WAS)
-
-        threading.Thread(target=watch, args=(paths, seen, renew, stop), daemon=True).start()
-        try:
-            listening.run()
-        finally:
-            stop.set()
+        say(f"The public register is at {listening.address} (end it with Ctrl and C).")
+        until_ended(options, seen, listening, preview.show)
     return Outcome()
 
 
@@ -70,7 +51,7 @@ class Preview:
         self._options = options
         self._publishing = publishing
         self._composer = Composer(options.content)
-        self._settings: object = None
+        self._frame = Frame(options.config)
         self._kept: dict[str, tuple[object, PublishedDecision]] = {}
 
     def show(self, *, must: bool = False) -> bool:
@@ -79,13 +60,13 @@ class Preview:
         findings = self._publishing.again()
         if not has_errors(findings):
             findings = [*findings, *self._compose()]
-        _say(as_text(findings).rstrip())
+        say(as_text(findings).rstrip())
         if has_errors(findings):
             if must:
                 raise StepFailed(1)
-            _say(_AS_IT_WAS)
+            say(AS_IT_WAS)
             return False
-        _say(f"{time.strftime('%H:%M:%S')} pages are up to date ({time.perf_counter() - start:.1f} seconds)")
+        say(f"{time.strftime('%H:%M:%S')} pages are up to date ({time.perf_counter() - start:.1f} seconds)")
         return True
 
     def get(self, address: str) -> tuple[int, str, bytes]:
@@ -98,16 +79,9 @@ class Preview:
         decisions = tuple(self._decision(bundle, entry) for entry in register.decisions)
         composed = self._composer.compose(register, decisions, attachments_of(decisions, bundle))
         if not has_errors(composed.findings):
-            self._frame(register)
+            self._rendering = self._frame.rendering(register)
             self._rendering.take(composed)
         return composed.findings
-
-    def _frame(self, register: PublishedRegister) -> None:
-        """The frame around the pages, made anew when the settings are."""
-        now = state([self._options.config])
-        if now != self._settings:
-            os.environ |= {"SOURCE_DATE_EPOCH": steps.clean_environment(register.day)["SOURCE_DATE_EPOCH"]}
-            self._rendering, self._settings = Rendering(self._options.config), now
 
     def _decision(self, bundle: Path, entry: IndexEntry) -> PublishedDecision:
         """A decision from the bundle; one whose file is as it was is not read again."""
@@ -155,9 +129,3 @@ def _answer(process: "subprocess.Popen[str]") -> str:
     process.stdin.write("\n")
     process.stdin.flush()
     return process.stdout.readline()
-
-
-def _say(line: str) -> None:
-    if line:
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.commands import preview as command
-from generator.commands import serve
+from generator.commands import serve, watched
 from generator.commands.preview import Preview
 from generator.live.listening import Listening
 from tests.site.building import DAY, ROOT, SEED, local_settings
@@ -110,7 +110,7 @@ def test_an_accident_while_it_follows_quotes_nothing(
 
     monkeypatch.setattr(verb, "Preview", Failing)
     monkeypatch.setattr(verb, "Listening", Still)
-    monkeypatch.setattr(verb, "watch", lambda *given: given[2]())
+    monkeypatch.setattr(watched, "watch", lambda *given: given[2]())
     monkeypatch.setattr(threading, "Thread", Kept)
     places = dict.fromkeys(("config", "decisions", "content", "part2_folder", "bundle"))
     verb.run(Namespace(**places, address="127.0.0.1:0", format="text", fail_on="error"))
