@@ -5,8 +5,6 @@ edit. Goes out: the changed file, once the record is sound with the change, what
 has agreed. A file is written beside the old one and then takes its place, so that there is never half of one.
 """
 
-import os
-import stat
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -23,6 +21,7 @@ from generator.private.entry import Entry, read_entry
 from generator.private.register import PART2_SUFFIXES, Source, is_record
 from generator.public.exposure import Exposure, counted, difference
 from generator.public.exposure_words import as_lines
+from generator.sealing.whole import write
 from generator.vocabulary.days import parse_day
 from generator.vocabulary.references import key
 from generator.yaml_text import read_yaml
@@ -157,15 +156,7 @@ def save(path: Path, editor: Editor, read: Path | None = None) -> None:
     """
     own = read or path
     refuse_changed({own: editor})
-    partial = path.with_name(f".{path.name}.part")
-    partial.unlink(missing_ok=True)
-    try:
-        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(editor.text.encode())
-        partial.chmod(stat.S_IMODE(own.stat().st_mode))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    write(path, editor.text.encode(), like=own)
 
 
 def refuse_changed(edited: Mapping[Path, Editor]) -> None:

@@ -11,7 +11,8 @@ from generator.findings import Position, Stop
 from generator.private.register import Source
 from generator.sealing.keys import NO_KEY
 from generator.sealing.papers import SUFFIX, read_papers_file
-from generator.sealing.sealing import refuse_taken, write
+from generator.sealing.sealing import refuse_taken
+from generator.sealing.whole import SECRET, write
 
 WHERE = define(
     "SEALED-06",
@@ -41,7 +42,8 @@ def run(options: Namespace) -> Outcome:
             raise Stop([NO_KEY.at(Position(path.as_posix()), said, "Name the file of the key: KEY=…")])
         target = (options.to or path.parent) / path.name.removesuffix(".age")
         refuse_taken(target)
-        write(target, data, secret=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(target, data, mode=SECRET)
         if options.in_place:
             path.unlink()
     noun = "Part 2 is" if len(sealed) == 1 else "Parts 2 are"

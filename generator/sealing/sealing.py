@@ -4,13 +4,13 @@ Comes in: paths, recipients, and the keys at hand. Goes out: files, each written
 into a file is readable by its owner alone.
 """
 
-import os
 from pathlib import Path
 
 from generator.catalogue import define
 from generator.findings import Position, Stop
 from generator.sealing.age import BadRecipient, Unopened, seal, unseal, without_padding
 from generator.sealing.keys import keys
+from generator.sealing.whole import write
 
 RECIPIENTS = define(
     "SEALED-04",
@@ -60,7 +60,8 @@ def seal_into(data: bytes, target: Path, recipients: list[str]) -> None:
     if not same:
         said = "The sealed file could not be opened again with the key at hand."
         raise Stop([UNPROVED.at(place, said, "Use the key of one of the recipients in the settings.")])
-    write(target, sealed, secret=False)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write(target, sealed)
 
 
 def refuse_taken(target: Path) -> None:
@@ -69,17 +70,3 @@ def refuse_taken(target: Path) -> None:
         said = "A Part 2 stands here already, and it would be lost."
         remedy = "Look which of the two is right, put what is missing into it, and move the other one away."
         raise Stop([STANDS.at(Position(target.as_posix()), said, remedy)])
-
-
-def write(path: Path, data: bytes, *, secret: bool) -> None:
-    """Put bytes in the place of a file, whole or not at all; a `secret` one is its owner's alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.part")
-    partial.unlink(missing_ok=True)
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if secret else 0o644)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
