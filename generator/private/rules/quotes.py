@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.findings import Group
 from generator.private.rules.rule import Broken, Case, advice
-from generator.private.walk import open_texts
 
 _SHORT = {"ref", "title", "public_title", "category", "role", "name", "label", "heading", "recipient", "funded_from"}
 _CURLY = {"“": "”", "‘": "’", "„": "“"}
@@ -14,7 +13,7 @@ _CURLY = {"“": "”", "‘": "’", "„": "“"}
 def quotes_are_quotes(case: Case) -> Iterator[Broken]:
     """Only straight quotation marks are quotes to YAML. Curly ones around a whole title, name or label, and a straight
     one at the end that nothing opened, are taken for words and printed."""
-    for at, text in open_texts(case.record):
+    for at, text in case.open_texts:
         is_short = at[-1] in _SHORT
         if is_short and len(text) > 1 and _CURLY.get(text[0]) == text[-1] and text.count(text[-1]) == 1:
             remedy = 'Type straight ones in their place, "…", or none at all.'

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.catalogue import FORMAT, define
 from generator.findings import Group, Severity
 from generator.private.record import Record
+from generator.private.walk import open_texts
 from generator.settings import Office
 from generator.yaml_text import Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A record as a rule sees it.
 
@@ -29,6 +31,11 @@ class Case:
     marks: tuple[tuple[Pointer, str], ...]
     gaps: frozenset[str]
     may_quote: bool
+
+    @cached_property
+    def open_texts(self) -> tuple[tuple[Pointer, str], ...]:
+        """What readers see of every text, with its address; found once for all rules that ask."""
+        return tuple(open_texts(self.record))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from generator.private.rules.rule import Broken, Case, rule
-from generator.private.walk import open_texts
 from generator.yaml_text import Pointer
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
@@ -21,7 +20,7 @@ def footnotes_are_paired(case: Case) -> Iterator[Broken]:
     if "[^" not in case.text:
         return
     explained: set[str] = set()
-    for at, text in open_texts(case.record):
+    for at, text in case.open_texts:
         found = list(_FOOTNOTE.finditer(text))
         if found and not _HOMES & {str(step) for step in at}:
             remedy = "Write it out; footnotes stand in paragraphs, statements, considerations and editorial notes."
@@ -53,7 +52,7 @@ def table_rows_are_even(case: Case) -> Iterator[Broken]:
     """Every row of a table has as many cells as its heading; a cell too many would be dropped without a word."""
     if "--" not in case.text or "|" not in case.text:
         return
-    for at, text in open_texts(case.record):
+    for at, text in case.open_texts:
         if "|" not in text:
             continue
         lines = text.splitlines()

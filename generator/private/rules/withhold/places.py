@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from generator.findings import Group
 from generator.private.rules.rule import Broken, Case, RecordCheck, advice
-from generator.private.walk import open_texts
 from generator.vocabulary.choices import Status
 from generator.yaml_text import Pointer
 
@@ -33,7 +32,7 @@ def suggest(code: str, what: str, skip: frozenset[str] = frozenset()) -> Callabl
 
 def _public_texts(case: Case, skip: frozenset[str]) -> Iterator[tuple[Pointer, str]]:
     is_removed = case.record.status is Status.REMOVED
-    for at, text in open_texts(case.record):
+    for at, text in case.open_texts:
         if not skip.intersection(map(str, at)) and not (is_removed and at[0] not in _OF_A_REMOVED):
             yield at, text
 
