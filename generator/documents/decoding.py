@@ -20,7 +20,7 @@ type_of_step = Callable[[str], str]
 
 _REFERENCE = re.compile(r"(&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|[^\t\n\f <&#;]{1,32});?)")
 _REFERENCE_BEGINS = re.compile(r"&[#A-Za-z]")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++")
+_PERCENT = re.compile(r"((?:%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4})++)")
 _PERCENT_ONE = re.compile(r"%u([0-9A-Fa-f]{4})|((?:%[0-9A-Fa-f]{2})+)")
 _ESCAPE = re.compile(
     r"(\\(?:u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|U[0-9A-Fa-f]{8}"
@@ -111,14 +111,15 @@ def _refers(text: str) -> bool:
 
 
 def _percent(text: str) -> str:
-    return joined(_PERCENT.sub(_percent_run, text)) if "%" in text else text
+    return joined(replaced(_PERCENT, _percent_run, text)) if "%" in text else text
 
 
-def _percent_run(run: re.Match[str]) -> str:
-    if "u" not in run[0]:
-        return text_of_bytes(bytes.fromhex(run[0].replace("%", "")))
+@lru_cache(maxsize=1 << 12)
+def _percent_run(run: str) -> str:
+    if "u" not in run:
+        return text_of_bytes(bytes.fromhex(run.replace("%", "")))
     return _PERCENT_ONE.sub(
-        lambda one: chr(int(one[1], 16)) if one[1] else text_of_bytes(bytes.fromhex(one[2].replace("%", ""))), run[0]
+        lambda one: chr(int(one[1], 16)) if one[1] else text_of_bytes(bytes.fromhex(one[2].replace("%", ""))), run
     )
 
 

@@ -37,21 +37,27 @@ class Patterns:
 
     def places(self, squeezed: bytes) -> Iterator[tuple[bytes, int, int]]:
         """Each pattern that stands in the text, from where to where; a place for each, however they overlap."""
+        lengths, words = self._lengths, self._words
         if self._automaton is not None:
             for beginning, start, _ in self._automaton.find_matches_as_indexes(squeezed, overlapping=True):
-                yield from self._begun(squeezed, start, self._lengths[beginning])
-        if self._automaton_of_digests is not None and _RUN in squeezed.translate(_SHAPE):
-            for _, start, _ in self._automaton_of_digests.find_matches_as_indexes(squeezed, overlapping=True):
-                digits = squeezed[start : start + _DIGITS]
-                if digits in self._digests:
-                    yield digits, start, start + _DIGITS
+                for length in lengths[beginning]:  # of one length at most one begins here
+                    word = squeezed[start : start + length]
+                    if word in words and len(word) == length:
+                        yield word, start, start + length
+        if self._automaton_of_digests is not None:
+            yield from self._digests_in(squeezed, self._automaton_of_digests)
 
-    def _begun(self, squeezed: bytes, start: int, lengths: list[int]) -> Iterator[tuple[bytes, int, int]]:
-        """The patterns that begin here: of one length there is at most one."""
-        for length in lengths:
-            word = squeezed[start : start + length]
-            if len(word) == length and word in self._words:
-                yield word, start, start + length
+    def _digests_in(self, squeezed: bytes, automaton: BytesAhoCorasick) -> Iterator[tuple[bytes, int, int]]:
+        """The digests in runs of digits; most are short, and those that a font's numbers make are very long."""
+        shape = squeezed.translate(_SHAPE)
+        at = shape.find(_RUN)
+        while at >= 0:
+            end = shape.find(b".", at) % (len(shape) + 1)
+            for _, start, _ in automaton.find_matches_as_indexes(squeezed[at:end], overlapping=True):
+                digits = squeezed[at + start : at + start + _DIGITS]
+                if digits in self._digests:
+                    yield digits, at + start, at + start + _DIGITS
+            at = shape.find(_RUN, end)
 
 
 def _automaton(beginnings: Sequence[bytes]) -> BytesAhoCorasick | None:
