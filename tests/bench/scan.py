@@ -20,8 +20,8 @@ from tests.bench.measure import run_measured
 _WORTH_A_LINE = 100_000  # bytes
 
 
-def scan(records: Path, site: Path, config: Path, content: Path, environment: dict[str, str], scratch: Path) -> None:
-    """Print the verifier's figures, whole and its one pass alone, and grep's."""
+def scan(records: Path, site: Path, config: Path, content: Path, environment: dict[str, str], scratch: Path) -> float:
+    """Print the verifier's figures, whole and its one pass alone, and grep's; the seconds that papers took of it."""
     day = environment["REGISTER_DAY"]
     words = [sys.executable, "-m", "generator", "verify", str(records), str(site)]
     words += ["--config", str(config), "--content", str(content), "--memory", str(scratch / "seen")]
@@ -34,10 +34,12 @@ def scan(records: Path, site: Path, config: Path, content: Path, environment: di
     values.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
     taken = run_measured(["sh", "-c", f"grep -r -c -F -f '{values}' '{site}' >/dev/null; true"], environment)
     print(f"{'grep -F -f':<14}{taken.wall:9.2f}{taken.cpu:9.2f}{taken.memory / 1e6:9.0f}")
-    _pass_alone(Namespace(records=records, site=site, config=config, content=content, day=day), len(lines), taken.cpu)
+    return _pass_alone(
+        Namespace(records=records, site=site, config=config, content=content, day=day), len(lines), taken.cpu
+    )
 
 
-def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> None:
+def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> float:
     """The search itself on one core: every form, every folding, every encoding, without reading the records.
 
     Speed is given by bytes of files, which is what a site has, and by characters of text: each page is searched as
@@ -61,28 +63,32 @@ def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> None:
         kind.add(time.process_time() - start, len(data), sum(lengths))
     whole = _Taken()
     for kind in by_kind.values():
-        whole.add(kind.seconds, kind.size, kind.text)
+        whole.add(kind.seconds, kind.size, kind.text, kind.files)
     print(f"the search alone: {len(secrets.needles):,} forms of {values:,} values in {whole.size / 1e6:.1f} MB")
     for name, taken in [*sorted(by_kind.items()), ("all", whole)]:
         if taken.size > _WORTH_A_LINE:
             print(f"  {name:<12}{taken.size / 1e6:9.1f} MB{taken.said()}")
     print(f"  grep -F -f, as written only, {whole.size / 1e6 / grep_cpu:.0f} MB/s")
+    return by_kind[".pdf"].seconds if ".pdf" in by_kind else 0.0
 
 
 @dataclass(slots=True)
 class _Taken:
-    """CPU seconds of the search, bytes of files, characters of text."""
+    """CPU seconds of the search, bytes of files, characters of text, and how many files."""
 
     seconds: float = 0.0
     size: int = 0
     text: int = 0
+    files: int = 0
 
-    def add(self, seconds: float, size: int, text: int) -> None:
-        self.seconds, self.size, self.text = self.seconds + seconds, self.size + size, self.text + text
+    def add(self, seconds: float, size: int, text: int, files: int = 1) -> None:
+        self.seconds, self.size = self.seconds + seconds, self.size + size
+        self.text, self.files = self.text + text, self.files + files
 
     def said(self) -> str:
         rates = (one / 1e6 / self.seconds for one in (self.size, self.text))
-        return "{:7.1f} MB/s of files {:7.1f} MB/s of text a core".format(*rates)
+        each = self.seconds / self.files * 1000
+        return "{:7.1f} MB/s of files {:7.1f} MB/s of text a core {:7.1f} ms a file".format(*rates, each)
 
 
 def _counted(texts: Iterable[Fragment], lengths: list[int]) -> Iterator[Fragment]:
