@@ -31,6 +31,7 @@ _PLAIN = re.compile(
 _ENCODED = re.compile(rb"[&%\\]")
 _END = b">\n"
 _QUIET: dict[bytes, bytes] = {}  # pieces in which nothing is encoded, and what is left of them without their tags
+_CALM: set[bytes] = set()  # tags that end where they seem to, and in which nothing is encoded
 _MOST_QUIET = 20_000
 _LONGEST_QUIET = 1000
 
@@ -58,11 +59,9 @@ def _within(fresh: dict[bytes, bytes], last: bytes, plain: bytes) -> Iterator[Pa
     written = _END.join([*fresh, last])
     found = [*told(written)]
     yield from (part for _, part in found)
-    tags = sorted({*_TAG.findall(written)})
-    loud = [*filter(_ENCODED.search, tags)]
+    loud, odd = _restless({*_TAG.findall(written)} - _CALM)
     if loud:
         yield from decoded(b"\n".join(loud).decode("utf-8", "replace"))
-    odd = [tag for tag in tags if not _PLAIN.fullmatch(tag)]
     if odd:
         yield from decoded(_CAREFUL.sub(BETWEEN, plain).decode("utf-8", "replace"), "tags removed", always=True)
     if len(_QUIET) > _MOST_QUIET:
@@ -72,3 +71,13 @@ def _within(fresh: dict[bytes, bytes], last: bytes, plain: bytes) -> Iterator[Pa
     for one in short:
         if (not noisy or noisy.isdisjoint(_TAG.findall(one + _END))) and not any(run in one for run in heard):
             _QUIET[one] = fresh[one]
+
+
+def _restless(tags: set[bytes]) -> tuple[list[bytes], list[bytes]]:
+    """The tags in which something is encoded, and those whose end is in doubt; the others are remembered."""
+    loud = sorted(filter(_ENCODED.search, tags))
+    odd = sorted(tag for tag in tags if not _PLAIN.fullmatch(tag))
+    if len(_CALM) > _MOST_QUIET:
+        _CALM.clear()
+    _CALM.update(one for one in tags.difference(loud, odd) if len(one) <= _LONGEST_QUIET)
+    return loud, odd

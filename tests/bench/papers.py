@@ -14,8 +14,8 @@ from generator.public.survey import survey
 from generator.vocabulary.choices import Status
 
 
-def paper_cost(bundle: Path) -> float:
-    """Print the CPU milliseconds of a paper that is made, and of one that is as it was; the seconds for all of them."""
+def paper_cost(bundle: Path) -> None:
+    """Print the CPU milliseconds of a paper that is made, and of one that is as it was."""
     sheets, base = _sheets(bundle)
     made: dict[str, bytes] = {}
     new = _cpu(lambda: made.update(papers(sheets, base, lambda _: None)))
@@ -23,7 +23,6 @@ def paper_cost(bundle: Path) -> float:
     size = sum(map(len, made.values())) / len(made) / 1000
     print(f"papers for print: {new / len(made):.1f} ms of CPU each when made, ", end="")
     print(f"{again / len(made):.2f} ms when unchanged; {size:.0f} kB each")
-    return new / 1000
 
 
 def _sheets(bundle: Path) -> tuple[list[Sheet], str | None]:

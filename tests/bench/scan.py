@@ -18,6 +18,7 @@ from generator.verification.publicity import Sources, gathered, without_public
 from tests.bench.measure import run_measured
 
 _WORTH_A_LINE = 100_000  # bytes
+_TEXT = {".html", ".json", ".jsonl", ".csv", ".xml", ".js", ".css", ".svg", ".txt", ".md"}  # `text` is these together
 
 
 def scan(records: Path, site: Path, config: Path, content: Path, environment: dict[str, str], scratch: Path) -> float:
@@ -61,11 +62,10 @@ def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> float:
         except Unreadable:
             print(f"{straw.name} cannot be read")
         kind.add(time.process_time() - start, len(data), sum(lengths))
-    whole = _Taken()
-    for kind in by_kind.values():
-        whole.add(kind.seconds, kind.size, kind.text, kind.files)
+    texts = _together(taken for name, taken in by_kind.items() if name in _TEXT)
+    whole = _together(by_kind.values())
     print(f"the search alone: {len(secrets.needles):,} forms of {values:,} values in {whole.size / 1e6:.1f} MB")
-    for name, taken in [*sorted(by_kind.items()), ("all", whole)]:
+    for name, taken in [*sorted(by_kind.items()), ("text", texts), ("all", whole)]:
         if taken.size > _WORTH_A_LINE:
             print(f"  {name:<12}{taken.size / 1e6:9.1f} MB{taken.said()}")
     print(f"  grep -F -f, as written only, {whole.size / 1e6 / grep_cpu:.0f} MB/s")
@@ -89,6 +89,13 @@ class _Taken:
         rates = (one / 1e6 / self.seconds for one in (self.size, self.text))
         each = self.seconds / self.files * 1000
         return "{:7.1f} MB/s of files {:7.1f} MB/s of text a core {:7.1f} ms a file".format(*rates, each)
+
+
+def _together(kinds: Iterable[_Taken]) -> _Taken:
+    whole = _Taken()
+    for kind in kinds:
+        whole.add(kind.seconds, kind.size, kind.text, kind.files)
+    return whole
 
 
 def _counted(texts: Iterable[Fragment], lengths: list[int]) -> Iterator[Fragment]:
