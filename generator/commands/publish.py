@@ -105,8 +105,7 @@ def _stand_by(options: Namespace) -> Outcome:
 
 def publish_register(source: Source, target: Path, before: Before | None = None) -> Publication:
     """Write the bundle to `target`, or nothing at all and say why."""
-    before = before or Before()
-    findings, published = project_register(Register(source, before.read), before)
+    findings, published = project_register(Register(source, before.read if before else read_entry), before)
     if published is None:
         return Publication(findings)
     tree = SiteTree(target)
@@ -119,17 +118,18 @@ def publish_register(source: Source, target: Path, before: Before | None = None)
     return Publication(findings, len(published.decisions))
 
 
-def _write(tree: SiteTree, decision: PublishedDecision, before: Before) -> None:
+def _write(tree: SiteTree, decision: PublishedDecision, before: Before | None) -> None:
     """Write a decision, unless the very same was written the last time."""
     address = decision_path(decision)
-    if before.written.get(address) != decision or not tree.keep(f"{address}.json"):
+    if before is None or before.written.get(address) != decision or not tree.keep(f"{address}.json"):
         write_decision(tree, decision)
-    before.written[address] = decision
+    if before:
+        before.written[address] = decision
 
 
 def project_register(register: Register, before: Before | None = None) -> tuple[tuple[Finding, ...], Published | None]:
     """What is public of a register, or nothing where its findings stop it."""
-    decisions, files = _project(register, before or Before())
+    decisions, files = _project(register, before)
     findings = tuple(in_order(register.findings))
     if has_errors(findings):
         return findings, None
@@ -183,7 +183,7 @@ def _accessibility(office: Office) -> PublishedAccessibility | None:
     return PublishedAccessibility(prepared=one.prepared, reviewed=one.reviewed, reply_within_days=one.reply_within_days)
 
 
-def _project(register: Register, before: Before) -> tuple[list[PublishedDecision], dict[str, Path]]:
+def _project(register: Register, before: Before | None) -> tuple[list[PublishedDecision], dict[str, Path]]:
     """Every public decision, and the attachments to copy by their address in the bundle."""
     decisions: list[PublishedDecision] = []
     files: dict[str, Path] = {}
@@ -192,7 +192,7 @@ def _project(register: Register, before: Before) -> tuple[list[PublishedDecision
         decision = project_entry(entry, register.source, before, found)
         if decision is None:
             continue
-        if before.asks_approval:
+        if before is None or before.asks_approval:
             register.findings += approval_findings(entry, register.source.office)
         decisions.append(decision)
         if decision.attachments is not None:
