@@ -48,14 +48,17 @@ def _keys(path: Path, _: int) -> tuple[Identity, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        remedy = "Correct KEY=…, or leave it out and say PART2=absent."
+        remedy = (
+            "Type where your key file is, as in KEY=~/.config/part-one/key.txt. Without a key, leave KEY out and add "
+            "PART2=absent."
+        )
         raise Stop(
             [NO_KEY.at(Position(path.as_posix()), "There is no key file here that can be read.", remedy)]
         ) from None
     _refuse_exposed(path)
     found = tuple(_read(text))
     if not found:
-        remedy = "Name the file that age-keygen wrote, or an SSH key without a passphrase."
+        remedy = "Give KEY= the file that age-keygen wrote for you, or an SSH key without a passphrase."
         raise Stop([NO_KEY.at(Position(path.as_posix()), "There is no key in this file.", remedy)])
     return found
 
