@@ -6,7 +6,7 @@ from generator.catalogue import Rule, define
 
 UNSEEN = define(
     "GUARD-01",
-    """The guard looks through every object that would be sent, so it needs git, a repository, and the whole of its
+    """The guard looks through all that would be sent, so it needs git, a repository, and the whole of its
     history. Where it cannot look, nothing is let pass.""",
     source="Part One",
 )
