@@ -125,4 +125,9 @@ def _accident(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     places = [f"  {Path(one.filename).name}, line {one.lineno}, in {one.name}" for one in frames]
     said = f"The program failed ({type(error).__name__}). Nothing new was published."
-    return "\n".join([said, "Please report these lines; they hold nothing of any record:", *places]) + "\n"
+    return (
+        "\n".join(
+            [said, "Show these lines to whoever looks after the program; they hold nothing of any record:", *places]
+        )
+        + "\n"
+    )

@@ -43,7 +43,13 @@ def run(options: Namespace) -> Outcome:
     report: Path | None = options.full_report
     if report and report.resolve().is_relative_to(options.site.resolve()):
         said = "The full report would stand in the site itself."
-        raise Stop([IN_SITE.at(Position(report.as_posix()), said, "Name a file outside it.")])
+        raise Stop(
+            [
+                IN_SITE.at(
+                    Position(report.as_posix()), said, "Name a file elsewhere, such as --full-report ../leaks.txt."
+                )
+            ]
+        )
     verdict = verify(_request(options))
     findings = tuple(in_order(verdict.findings))
     if not verdict.is_trusted:
