@@ -22,13 +22,14 @@ from generator.yaml_text import Document, Pointer, read_yaml
 HIDDEN = "…"
 LOG = "build log"
 _FIND_OUT = (
-    "Nothing was published. Look where it was typed again: in another record, under content/, in an attachment or in "
-    "the name of a file. Withhold it there or take it out, and run `make site`. If you find none, show this line to "
-    "whoever looks after the program."
+    "`make site` does not publish this; where it is public already, run `make retract`. Look where it was typed again: "
+    "in another record, under content/, in an attachment or in the name of a file. Withhold it there or take it out, "
+    "and run `make site`. If you find none, show this line to whoever looks after the program."
 )
 _TAKE_OUT = (
-    "Nothing was published. Take the file out of content/ and of the `attachments` of every record that names it, and "
-    "run `make site`. If it is in none, show this line to whoever looks after the program."
+    "`make site` does not publish this; where it is public already, delete it from the server. Take the file out of "
+    "content/ and of the `attachments` of every record that names it, and run `make site`. If it is in none, show this "
+    "line to whoever looks after the program."
 )
 
 
