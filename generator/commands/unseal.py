@@ -44,7 +44,7 @@ def run(options: Namespace) -> Outcome:
                     NO_KEY.at(
                         Position(path.as_posix()),
                         said,
-                        "Run it again with your key file, as in  make unseal KEY=~/.config/part-one/key.txt IN_PLACE=1",
+                        "Run it again with your key file, as in KEY=~/.config/part-one/key.txt.",
                     )
                 ]
             )

@@ -115,7 +115,7 @@ def _findings(found: Sequence[tuple[Fault, Entry]], looked: Looked) -> Iterator[
 def _finding(fault: Fault, one: Entry, message: str) -> Finding:
     staged = bool(one.path) and not one.commit
     where = message or ("what is about to be committed" if staged else f"commit {one.commit[:SHORT]}")
-    said = f"{fault.what} stands in {where if message or one.path else _UNTOLD} (object {one.id[:SHORT]})."
+    said = f"{fault.what} stands in {where if message or one.path else _UNTOLD} (git calls it {one.id[:SHORT]})."
     return fault.rule.at(Position(names.said_of(one.path)), said, _remedy(one, message, staged=staged))
 
 
@@ -129,5 +129,6 @@ def _remedy(one: Entry, message: str, *, staged: bool) -> str:
     names_it = f"`git show {short}`" if message else f"`git log --all --name-only --find-object={short}`"
     return (
         f"Do not push. {names_it} shows which it is. Let whoever looks after the repository take it out of every "
-        "commit that has it (`git rebase -i`). What has been pushed already is disclosed: tell the monitoring officer."
+        "commit that has it (`git rebase -i`). Anything exempt that was pushed already is disclosed: tell the "
+        "monitoring officer."
     )

@@ -40,7 +40,7 @@ BUILT = define(
 )
 RECORD = define(
     "GUARD-07",
-    """A public repository holds the public bundle and the hand-written pages, and never a record or a Part 2, in any
+    """A public repository holds the public data and the hand-written pages, and never a record or a Part 2, in any
     commit: a record holds what is withheld beside what is public.""",
     source="Part One",
 )

@@ -77,7 +77,15 @@ def _refuse_exposed(path: Path) -> None:
     place = Position(path.as_posix())
     if any((folder / ".git").exists() and _is_of(folder) for folder in path.resolve().parents):
         said = "This key lies in the repository, from where it would be handed on with the records."
-        raise Stop([EXPOSED.at(place, said, "Move it to a folder of your own, such as ~/.config/part-one/.")])
+        raise Stop(
+            [
+                EXPOSED.at(
+                    place,
+                    said,
+                    "Move it to a folder of your own, such as ~/.config/part-one/, and give that place to KEY=.",
+                )
+            ]
+        )
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         said = "Others on this machine may read this key."
         raise Stop([EXPOSED.at(place, said, f"Run: chmod 600 {path.as_posix()}")])

@@ -33,7 +33,7 @@ FEWEST = 2
 
 def checked(recipients: tuple[str, ...], place: Position) -> list[str]:
     """The recipients, at least two of them and all readable; else Stop, with the place in the settings."""
-    said = "Part 2 would be sealed for fewer than two, and with a key that is lost all of it would be lost."
+    said = "Part 2 would be sealed for fewer than two, so that one lost key would lose all of it."
     if len(set(recipients)) < FEWEST:
         remedy = "Add to `recipients`, under `part2`, the public key of a second person, or of a key kept in a safe."
         raise Stop([RECIPIENTS.at(place, said, remedy)])
