@@ -58,7 +58,7 @@ def run(options: Namespace) -> Outcome:
 
 def _existing(answer: str) -> Path:
     if not Path(answer).exists():
-        raise Refused("There is no such file or folder.", "Write its path, such as notices/vans.docx.")
+        raise Refused("There is no such file or folder.", "Write where it is, such as notices/vans.docx.")
     return Path(answer)
 
 

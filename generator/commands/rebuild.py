@@ -46,7 +46,7 @@ def add_parser(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--certificate", type=Path, default=Path(JSON), help="certificate of the site that was verified"
     )
-    parser.add_argument("--sums", type=Path, default=Path(NAME), help="digests of its files")
+    parser.add_argument("--sums", type=Path, default=Path(NAME), help="list of its files, to compare with")
 
 
 def run(options: Namespace) -> Outcome:

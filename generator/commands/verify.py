@@ -112,5 +112,5 @@ def _write_report(report: Path, verdict: Verdict) -> str:
 def _said(verdict: Verdict) -> str:
     facts = verdict.facts
     looked = f"{facts['files']:,} files ({facts['bytes'] / 1e6:,.1f} MB)"
-    proof = f"It found its own canary in {facts['disguises']} disguises first."
+    proof = f"Before that it found test words of its own, hidden in {facts['disguises']} ways."
     return f"The verifier found nothing that is withheld in {looked}. {proof}\n"
