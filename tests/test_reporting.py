@@ -66,6 +66,7 @@ def test_files_are_said_in_order_and_without_a_secret_in_their_name(record: RawR
     ]
     assert findings[0].problem == "This file cannot be checked. Too deep."
     assert findings[2].problem == f"This file of the site is one that {record.path.as_posix()} does not publish."
+    assert "Take the file out" in findings[2].remedy
 
 
 @pytest.mark.parametrize(
