@@ -80,7 +80,7 @@ guard: $(VENV)/site.stamp ## Keep Part 2, previews, originals and keys out of co
 mirror: $(VENV)/site.stamp ## Put what a public repository may have into build/mirror/ (TO=folder)
 	@$(RUN) generator mirror $(if $(TO),--to="$$TYPED_TO")
 
-rebuild: $(VENV)/site.stamp ## Build site/ from bundle/ and content/ alone, and compare its digests (BUNDLE=folder)
+rebuild: $(VENV)/site.stamp ## Build site/ from bundle/ and content/ alone, and see that it is the verified one (BUNDLE=folder)
 	@$(RUN) generator rebuild $(if $(BUNDLE),--bundle="$$TYPED_BUNDLE")
 
 preview: $(VENV)/site.stamp ## Show the office its pages with exempt words and Part 2, on this machine only

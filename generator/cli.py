@@ -44,7 +44,7 @@ VERBS = {
     "approve": "show what becomes public of a record, and write down that somebody approved it",
     "guard": "see that nothing is committed or pushed that must stay with the office",
     "mirror": "put together what a public repository may have",
-    "rebuild": "build the site from bundle and hand-written pages alone, and compare its digests",
+    "rebuild": "build the site from public data and hand-written pages alone, and see that it is the verified one",
     "preview": "show the office its pages with their exempt words, on this machine only",
     "serve": "preview the public site while records are being written",
     "schema": "write the JSON Schema that editors use",
@@ -125,4 +125,9 @@ def _accident(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     places = [f"  {Path(one.filename).name}, line {one.lineno}, in {one.name}" for one in frames]
     said = f"The program failed ({type(error).__name__}). Nothing new was published."
-    return "\n".join([said, "Please report these lines; they hold nothing of any record:", *places]) + "\n"
+    return (
+        "\n".join(
+            [said, "Show these lines to whoever looks after the program; they hold nothing of any record:", *places]
+        )
+        + "\n"
+    )

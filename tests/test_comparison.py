@@ -90,7 +90,7 @@ def test_a_register_that_is_never_the_same_proves_nothing(tmp_path: Path, *, is_
     proof = compare(source, run, tmp_path / "scratch", first={"docs/a": "x"} if is_first else None)
     assert proof == Proof(proof.findings, trusted=False, runs=2, places=0, files=0)
     place, said = source.decisions.as_posix(), "The same records, published twice, did not give the same."
-    remedy = "Look for a clock, a random number or the order of files in the last change; nothing was proved."
+    remedy = noninterference._UNSTEADY_PROGRAM
     assert [str(one) for one in proof.findings] == [f"{place}: PROVE-01 {said} These differ: docs/a. {remedy}"]
 
 
@@ -98,6 +98,7 @@ def test_records_that_are_not_sound_prove_nothing(tmp_path: Path) -> None:
     """Though they give the same twice."""
     proof = compare(sources(tmp_path), lambda *_: Output(1, "", {}), tmp_path / "scratch")
     assert [one.problem for one in proof.findings] == ["The records are not sound."]
+    assert proof.findings[0].remedy == "Run `make check`, and correct what it says; nothing was proved."
     assert not proof.trusted
 
 
@@ -116,7 +117,7 @@ def test_the_source_of_a_difference_is_looked_for_once(tmp_path: Path, monkeypat
     named = ["; it comes from `reasons`", "", ""]
     assert [str(finding).split(" PROVE-02 ")[1] for finding in proof.findings] == [
         f"With everything withheld {how}, what is published is not the same{where}. These differ: docs/2026/page.md. "
-        "Publish nothing; undo the last change of the program, or report it."
+        f"{noninterference._SHOWS}"
         for how, where in zip(words, named, strict=True)
     ]
     place = one.source.decisions.as_posix()
@@ -141,7 +142,7 @@ def test_a_difference_of_layout_proves_nothing(tmp_path: Path) -> None:
     [said] = judge(one, one.original(), one.write(SMALL), one.publish(one.write(SMALL)), explain=True)
     assert str(said) == (
         f"{one.source.decisions.as_posix()}: PROVE-03 Writing the records anew changed what is published. "
-        "These differ: docs/2026/page.md. Report this as a fault of the program; nothing was proved."
+        f"These differ: docs/2026/page.md. {noninterference.REPORT_IT}"
     )
 
 
@@ -169,10 +170,10 @@ def test_everything_that_two_runs_have_is_compared(tmp_path: Path) -> None:
     assert same(one, replace(one, files={"docs/a": "1"})) == lone
     assert same(replace(one, files={"docs/a": "1"}), one) == lone
     assert same(one, replace(one, files={"docs/a": "1", "docs/c": "2"})) == lone
-    assert same(one, replace(one, code=1)) == ["the exit code"]
-    assert same(one, replace(one, log="a\nb")) == ["the log"]
+    assert same(one, replace(one, code=1)) == ["whether the program succeeded"]
+    assert same(one, replace(one, log="a\nb")) == ["what the program printed"]
     assert same(one, replace(one, log="a\n4 errors, 1 warning.")) == []
-    assert same(one, replace(one, log="a\n4 errors, 1 warning. No.")) == ["the log"]
+    assert same(one, replace(one, log="a\n4 errors, 1 warning. No.")) == ["what the program printed"]
 
 
 def log(*lines: str) -> Output:
@@ -197,12 +198,12 @@ def test_of_the_log_only_the_place_in_a_file_is_left_out(tmp_path: Path) -> None
         "decisions/2026: REF-05 a",
         "a plain line",
     ):
-        assert same(log(line), silent) == ["the log"], line
+        assert same(log(line), silent) == ["what the program printed"], line
     line = "decisions/2026/pcc-d-2026-01.yaml:1:1: DATE-02 a"
     assert same(log(line), log(line.replace("1:1", "2:3"))) == []
     for other in (line.replace("-01", "-02"), line.replace("DATE-02", "DATE-03"), line.replace(" a", " b")):
-        assert same(log(line), log(other)) == ["the log"]
-    assert same(log("a", "b"), log("b", "a")) == ["the log"]
+        assert same(log(line), log(other)) == ["what the program printed"]
+    assert same(log("a", "b"), log("b", "a")) == ["what the program printed"]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +220,7 @@ def test_a_variant_that_cannot_be_published_is_doubtful(text: str, codes: str, t
     place = one.source.decisions.as_posix()
     assert str(said) == (
         f"{place}: PROVE-03 With everything withheld erased, the records could not be published ({codes}). "
-        "Report this as a fault of the program, or look whether a rule reads withheld words."
+        f"Perhaps a rule reads what is withheld. {noninterference.REPORT_IT}"
     )
 
 
@@ -233,7 +234,7 @@ def test_a_variant_in_which_nothing_changed_is_doubtful(tmp_path: Path) -> None:
     place = one.source.decisions.as_posix()
     assert str(said) == (
         f"{place}: PROVE-03 Nothing could be replaced by small values and by public ones, although something is "
-        "withheld. Report this as a fault of the program; nothing was proved."
+        f"withheld. {noninterference.REPORT_IT}"
     )
     writer.places = 0
     assert list(judge(one, log(), writer, log(), explain=True)) == []

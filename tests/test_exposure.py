@@ -269,7 +269,7 @@ def test_a_damaged_earlier_release_stops_the_comparison(tmp_path: Path, damage: 
         exposure(new, old)
     assert [finding.code for finding in stopped.value.findings] == ["RELEASE-02"]
     assert "zq-canary" not in str(stopped.value.findings[0])
-    assert "--against" in stopped.value.findings[0].remedy
+    assert "make diff AGAINST=" in stopped.value.findings[0].remedy
 
 
 def test_a_decision_at_an_address_that_is_not_its_own_is_damage(tmp_path: Path) -> None:
@@ -337,7 +337,7 @@ def test_the_command_compares_with_the_site(
     assert capsys.readouterr().out == "There is no earlier release to compare with: all 2 decisions are new.\n"
     (tmp_path / "site").mkdir()
     assert cli.main(["diff"]) == 0
-    assert "site/ was made before the public bundle stood on the site." in capsys.readouterr().out
+    assert "site/ has no public data to compare with, so everything counts as new." in capsys.readouterr().out
     write(tmp_path / "site", decision(1))
     assert cli.main(["diff"]) == 0
     assert "MID/D/2026/02: the whole decision, new" in capsys.readouterr().out

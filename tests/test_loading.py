@@ -121,7 +121,10 @@ def test_the_guard_reckons_with_the_sums_of_papers_in_files_of_their_own(tmp_pat
 def test_what_is_said_of_a_folder_is_said_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is wrong, and what to do; the text for a search has an address of nothing and the key of a text."""
     (absent,) = load(tmp_path / "none", DAY).findings
-    assert (absent.problem, absent.remedy) == ("There is no such folder.", "Name the folder of records.")
+    assert (absent.problem, absent.remedy) == (
+        "There is no such folder of records.",
+        "Run the command in the folder of the register, where `decisions/` is, or name the folder of its records.",
+    )
     folder = written(tmp_path, a_yaml=HEAD, b_part2_yaml="notes: x\n")
     orphan = next(one for one in load(folder, DAY, to_search=True).records if one.slug == "b.part2")
     assert orphan.reference == ""
@@ -132,4 +135,6 @@ def test_what_is_said_of_a_folder_is_said_whole(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(path)
 
     monkeypatch.setattr(Path, "read_bytes", shut)
-    assert {one.remedy for one in load(folder, DAY).findings} == {"Look who may read it."}
+    assert {one.remedy for one in load(folder, DAY).findings} == {
+        "Look in its properties who may read it, and ask them to let you."
+    }

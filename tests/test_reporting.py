@@ -49,7 +49,7 @@ def test_a_leak_is_said_with_its_address_its_file_and_its_form(record: RawRecord
     assert said(findings) == [
         ("LEAK-01", "/proposal stands in site/a.html (text; name; middling)."),
         ("LEAK-01", "/amounts/0/recipient stands in site/a.html (text; name; middling, beside another secret)."),
-        ("LEAK-04", "/amounts/0/recipient stands in the log of the build (text; name; middling)."),
+        ("LEAK-04", "/amounts/0/recipient stands in what the build printed, its log (text; name; middling)."),
     ]
     places = [(one.position.line, one.position.column) for one in findings]
     assert places == [(2, 11), (4, 24), (4, 24)]
@@ -66,6 +66,7 @@ def test_files_are_said_in_order_and_without_a_secret_in_their_name(record: RawR
     ]
     assert findings[0].problem == "This file cannot be checked. Too deep."
     assert findings[2].problem == f"This file of the site is one that {record.path.as_posix()} does not publish."
+    assert "Take the file out" in findings[2].remedy
 
 
 @pytest.mark.parametrize(

@@ -26,16 +26,19 @@ UNBUILT = define(
 )
 LOST = define(
     "BUILD-02",
-    "Every staged page and file stands in the built site; otherwise something was lost on the way.",
+    "Every page and file that was made ready stands in the built site; otherwise something was lost on the way.",
     source="Part One",
 )
 EXTRA = define(
     "BUILD-03",
-    """The built site holds what was staged and what belongs to the theme, and no other file: a setting that copies
-    anything else to the site is found here, whatever it is called.""",
+    """The built site holds what was made from the records and from the hand-written pages, what belongs to the design,
+    and no other file: a setting that copies anything else to the site is found here, whatever it is called.""",
     source="Part One",
 )
-REPORT_IT = "Undo the last change of the settings, or report this as a fault of the program; site/ was not touched."
+REPORT_IT = (
+    "site/ was not touched. Undo the last change of mkdocs.yml; if that does not help, show this line to whoever looks "
+    "after the program."
+)
 MATERIAL = Path(files("material") / "templates")  # type: ignore[arg-type]  # an installed package is a folder
 BY_MKDOCS = {Path(name) for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", MARK)}
 
@@ -82,7 +85,7 @@ def replace_site(folders: Folders) -> None:
 
 def _said(log: str, config: Path) -> list[Finding]:
     lines = [line for line in log.splitlines() if line.startswith(("WARNING", "ERROR"))] or log.splitlines()[-3:]
-    remedy = "Mend the page it names, then build again."
+    remedy = "Correct what it names (a page under content/, a record, or mkdocs.yml), then run `make site` again."
     place = Position(config.as_posix())
     return [UNBUILT.at(place, f"MkDocs: {' '.join(line.split())}", remedy) for line in lines]
 
@@ -93,11 +96,19 @@ def check_built(folders: Folders) -> None:
     wanted = {_address(path) for path in staged if not path.name.startswith(".")}
     built = {path.relative_to(folders.built) for path in folders.built.rglob("*") if path.is_file()}
     findings = [
-        LOST.at(Position((folders.built / path).as_posix()), "This page was not built.", REPORT_IT)
+        LOST.at(
+            Position((folders.built / path).as_posix()),
+            "This file should stand on the site, and was lost on the way.",
+            REPORT_IT,
+        )
         for path in sorted(wanted - built)
     ]
     findings += [
-        EXTRA.at(Position((folders.built / path).as_posix()), "Nothing that was staged asks for this file.", REPORT_IT)
+        EXTRA.at(
+            Position((folders.built / path).as_posix()),
+            "This file is on the site, and neither a record nor content/ asks for it.",
+            REPORT_IT,
+        )
         for path in sorted(built - wanted - BY_MKDOCS)
         if not any((folder / path).is_file() for folder in (THEME, MATERIAL))
     ]
@@ -116,6 +127,6 @@ def refuse_foreign_folders(folders: Folders) -> None:
     """Stop where a folder that a build would clear out is not the program's own."""
     if folders.built.resolve() == folders.site.resolve():
         said = "`site_dir` in the settings is the folder of the finished site itself."
-        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Set `site_dir: build/site`.")])
+        raise Stop([FOREIGN.at(Position(folders.site.as_posix()), said, "Write `site_dir: build/site` in mkdocs.yml.")])
     for folder in (folders.docs, folders.built, folders.site):
         refuse_foreign(folder)

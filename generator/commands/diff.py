@@ -36,7 +36,7 @@ def run(options: Namespace) -> Outcome:
         whole = as_plain(found) | {"findings": [plain_finding(finding) for finding in findings]}
         return Outcome(findings, json.dumps(whole, ensure_ascii=False, indent=2) + "\n", is_whole=True)
     if options.format == "text":
-        older = f"{old.as_posix()}/ was made before the public bundle stood on the site.\n"
+        older = f"{old.as_posix()}/ has no public data to compare with, so everything counts as new.\n"
         said = as_lines(found) + (older if found.is_first and old.exists() else "")
         return Outcome(findings, said + as_text(findings), is_whole=True)
     return Outcome(findings, as_lines(found))

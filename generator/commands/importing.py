@@ -58,7 +58,7 @@ def run(options: Namespace) -> Outcome:
 
 def _existing(answer: str) -> Path:
     if not Path(answer).exists():
-        raise Refused("There is no such file or folder.", "Write its path, such as notices/vans.docx.")
+        raise Refused("There is no such file or folder.", "Write where it is, such as notices/vans.docx.")
     return Path(answer)
 
 
@@ -94,7 +94,15 @@ def _bytes(source: Path) -> bytes:
             raise Stop([shut(source.as_posix(), "The file is larger than 64 MB.", "Remove pictures from it.")])
         return source.read_bytes()
     except OSError:
-        raise Stop([shut(source.as_posix(), "This file cannot be read.", "Look who may read it.")]) from None
+        raise Stop(
+            [
+                shut(
+                    source.as_posix(),
+                    "This file cannot be read.",
+                    "Look in its properties who may read it, and ask them to let you.",
+                )
+            ]
+        ) from None
 
 
 def _folder(options: Namespace, office: Office, folder: Path) -> list[_Result]:
@@ -122,8 +130,12 @@ def _with(result: _Result, more: tuple[Finding, ...]) -> _Result:
 
 
 def _unusable(path: str, line: int = 0) -> tuple[Finding, ...]:
-    said = "The old address cannot become a page that leads to the new one: it ends in a question or a program."
-    return (LEFT_OUT.at(at(path, line), said, "Ask whoever keeps the server to redirect it."),)
+    said = (
+        "The old address cannot become a page that leads to the new one: it has a ? in it, or ends like .php or .aspx."
+    )
+    return (
+        LEFT_OUT.at(at(path, line), said, "Ask whoever looks after the web server to redirect it to the new page."),
+    )
 
 
 def _addresses(folder: Path) -> dict[str, str]:

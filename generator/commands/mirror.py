@@ -22,14 +22,14 @@ from generator.settings import read_settings
 
 UNCERTIFIED = define(
     "MIRROR-01",
-    """A mirror is made of a site that was verified, with the very bundle and settings that it was built from, and of a
-    program that is whole.""",
+    """A mirror is made of a site that was verified, with the very public data and settings that it was built from, and
+    of a program that is whole.""",
     source="Part One",
 )
 _PROGRAM = Path(__file__).parents[2]
 OF_PROGRAM = ("Makefile", "requirements.lock", "pyproject.toml", "LICENSE", ".gitignore")
 _ANYBODY = Policy(is_public=True)
-_BUILD = "Build it with `make site`, then make the mirror from the same folder."
+_BUILD = "Run `make site`, and then `make mirror` in the same folder."
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -61,7 +61,7 @@ def _refuse_uncertified(options: Namespace) -> None:
         said = "There is no finished site here with a certificate."
         raise Stop([UNCERTIFIED.at(Position((options.site / JSON).as_posix()), said, _BUILD)]) from None
     if facts.bundle != digest_bundle(options.bundle, MARK):
-        said = "The finished site was made from another bundle than this."
+        said = "The finished site was not made from the public data that are in this folder now."
         raise Stop([UNCERTIFIED.at(Position(options.bundle.as_posix()), said, _BUILD)])
 
 
@@ -80,7 +80,8 @@ def _files(options: Namespace) -> Iterator[tuple[str, bytes]]:
 def _own(name: str) -> Path:
     if not (_PROGRAM / name).is_file():
         said = "This file of the program is missing."
-        raise Stop([UNCERTIFIED.at(Position(name), said, "Fetch the program anew, whole.")])
+        remedy = f"Run `git restore {name}`; if that does not help, install the program anew."
+        raise Stop([UNCERTIFIED.at(Position(name), said, remedy)])
     return _PROGRAM / name
 
 
@@ -89,8 +90,11 @@ def _settings(config: Path) -> Iterator[tuple[str, bytes]]:
     here = config.absolute().parent.resolve()
     for path in read_settings(config).files:
         if not path.resolve().is_relative_to(here):
-            said = "The settings inherit from a file outside their folder, which no mirror can have."
-            raise Stop([UNCERTIFIED.at(Position(path.as_posix()), said, "Keep the settings in one folder.")])
+            said = (
+                "mkdocs.yml takes settings over from this file, which lies outside its folder, where no mirror can go."
+            )
+            remedy = "Move it into the folder of mkdocs.yml, and correct `INHERIT` there."
+            raise Stop([UNCERTIFIED.at(Position(path.as_posix()), said, remedy)])
         yield path.resolve().relative_to(here).as_posix(), path.read_bytes()
 
 

@@ -23,16 +23,20 @@ from generator.settings import read_settings
 
 UNLIKE = define(
     "REBUILD-01",
-    """A site that is built from the public bundle is, byte for byte, the one that the office verified: every file has
-    the digest that was sent with the bundle.""",
+    """A site that is built from the public data is, byte for byte, the one that the office verified: each file is
+    compared with the list (SHA256SUMS) that the office sent.""",
     source="Part One",
 )
 UNSENT = define(
     "REBUILD-02",
-    """With the bundle come the certificate of its site and the list of digests, as this program wrote them.""",
+    """With the public data come the certificate of the verified site and the list of its files, as this program wrote
+    them.""",
     source="Part One",
 )
-_SEND = "Put the mirror together anew in the office's own repository (`make mirror`), and send all of it."
+_SEND = (
+    "In the office's own folder of the register, run `make site` and then `make mirror`, and send all of build/mirror/ "
+    "again."
+)
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -42,7 +46,7 @@ def add_parser(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--certificate", type=Path, default=Path(JSON), help="certificate of the site that was verified"
     )
-    parser.add_argument("--sums", type=Path, default=Path(NAME), help="digests of its files")
+    parser.add_argument("--sums", type=Path, default=Path(NAME), help="list of its files, to compare with")
 
 
 def run(options: Namespace) -> Outcome:
@@ -68,7 +72,10 @@ def run(options: Namespace) -> Outcome:
 
 def _unlike(folders: Folders, sums: dict[str, str]) -> list[Finding]:
     said = "This file is not the one that was verified, or is one too many, or missing."
-    remedy = "Build with the program, the settings and the pages that came with the bundle; do not publish this."
+    remedy = (
+        "Do not publish it. Fetch everything that the office sent once more, change nothing, and run `make rebuild`; "
+        "if this comes again, let the office run `make mirror` and send all of it anew."
+    )
     found = differences(sums, sums_of(folders.built, MARK))
     return [UNLIKE.at(Position((folders.built / path).as_posix()), said, remedy) for path in found]
 
@@ -77,7 +84,7 @@ def _sums(path: Path) -> dict[str, str]:
     try:
         return read_sums(path.read_bytes())
     except (OSError, ValueError):
-        said = "There is no list of digests here, or it is damaged."
+        said = "The list of the files of the verified site is not here, or is damaged."
         raise Stop([UNSENT.at(Position(path.as_posix()), said, _SEND)]) from None
 
 
@@ -86,8 +93,9 @@ def _facts(options: Namespace) -> Facts:
     try:
         facts = read_facts(path.read_bytes())
     except (OSError, ValueError):
-        said = "There is no certificate here, or it is damaged."
+        said = "The certificate of the verified site is not here, or is damaged."
         raise Stop([UNSENT.at(Position(path.as_posix()), said, _SEND)]) from None
     if facts.bundle != digest_bundle(options.bundle, MARK):
-        raise Stop([UNSENT.at(Position(path.as_posix()), "This certificate is of another bundle.", _SEND)])
+        said = "This certificate belongs to other public data than those that are here."
+        raise Stop([UNSENT.at(Position(path.as_posix()), said, _SEND)])
     return facts

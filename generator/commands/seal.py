@@ -27,7 +27,10 @@ def run(options: Namespace) -> Outcome:
     place = Position(options.config.as_posix())
     if where.office.part2 is None:
         said = "The settings name nobody for whom Part 2 is sealed."
-        remedy = "Add `part2: {recipients: [age1…, age1…]}` under `office`."
+        remedy = (
+            "Write the public keys of two people or more under `office`, as `part2: {recipients: [age1…, age1…]}`. "
+            "Each of them gets one from `age-keygen`."
+        )
         raise Stop([RECIPIENTS.at(place, said, remedy)])
     recipients = checked(where.office.part2.recipients, place)
     folder = where.folder

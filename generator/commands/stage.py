@@ -43,6 +43,11 @@ STRAY = define(
     and nothing below `decisions/`, where every page has an approved record.""",
     source="content pages",
 )
+_TYPES = (
+    "Move it out of this folder. Pages (.md), pictures (.png, .jpg, .svg), .css, .pdf, .csv and .txt may stand here, "
+    "and none of them hidden, a link to another file, or in a folder decisions/."
+)
+_HOME = "Write it: a plain text file of this name, with a heading such as `# Decisions` in its first line."
 NO_HOME = define("CONTENT-05", "The site needs a home page, `content/index.md`.", source="content pages")
 
 
@@ -141,9 +146,7 @@ def handwritten(content: Path, short: Survey, findings: list[Finding]) -> Iterat
     """The hand-written pages and files by their names, with generated parts filled in."""
     if not (content / "index.md").is_file():
         said = "There is no home page."
-        findings.append(
-            NO_HOME.at(Position((content / "index.md").as_posix()), said, "Write it, or name another folder.")
-        )
+        findings.append(NO_HOME.at(Position((content / "index.md").as_posix()), said, _HOME))
     for path in sorted(content.rglob("*")):
         if (path.is_dir() and not path.is_symlink()) or path.name == ".DS_Store":
             continue
@@ -152,7 +155,7 @@ def handwritten(content: Path, short: Survey, findings: list[Finding]) -> Iterat
             continue
         if not _has_place(path, name):
             said = "This file has no place among the hand-written pages."
-            findings.append(STRAY.at(Position(path.as_posix()), said, "Move it away."))
+            findings.append(STRAY.at(Position(path.as_posix()), said, _TYPES))
         elif path.suffix == ".md":
             text, more = fill(path.as_posix(), path.read_bytes(), short)
             findings += more

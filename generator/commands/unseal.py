@@ -39,7 +39,15 @@ def run(options: Namespace) -> Outcome:
         data = read_papers_file(path)
         if data is None:
             said = "No key is at hand that could open this file."
-            raise Stop([NO_KEY.at(Position(path.as_posix()), said, "Name the file of the key: KEY=…")])
+            raise Stop(
+                [
+                    NO_KEY.at(
+                        Position(path.as_posix()),
+                        said,
+                        "Run it again with your key file, as in KEY=~/.config/part-one/key.txt.",
+                    )
+                ]
+            )
         target = (options.to or path.parent) / path.name.removesuffix(".age")
         refuse_taken(target)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -61,8 +69,12 @@ def _sealed(options: Namespace, where: Source) -> list[Path]:
 def _refuse_inside(options: Namespace) -> None:
     if bool(options.to) == bool(options.in_place):
         said = "It is not said where the plain text is to go."
-        raise Stop([WHERE.at(Position("TO"), said, "Give TO=a folder outside the repository, or IN_PLACE=1.")])
+        remedy = (
+            "Add IN_PLACE=1 to work on it here and seal it again, or name a folder elsewhere, as in TO=../part2-open."
+        )
+        raise Stop([WHERE.at(Position("TO"), said, remedy)])
     root = options.config.resolve().parent
     if options.to and options.to.resolve().is_relative_to(root):
-        said = "This folder is in the repository."
-        raise Stop([WHERE.at(Position("TO"), said, "Name a folder outside of it, or say IN_PLACE=1.")])
+        said = "This folder lies in that of the register, and the plain text would be handed on with the records."
+        remedy = "Name a folder elsewhere, as in TO=../part2-open, or give IN_PLACE=1 instead."
+        raise Stop([WHERE.at(Position("TO"), said, remedy)])

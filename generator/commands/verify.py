@@ -43,7 +43,13 @@ def run(options: Namespace) -> Outcome:
     report: Path | None = options.full_report
     if report and report.resolve().is_relative_to(options.site.resolve()):
         said = "The full report would stand in the site itself."
-        raise Stop([IN_SITE.at(Position(report.as_posix()), said, "Name a file outside it.")])
+        raise Stop(
+            [
+                IN_SITE.at(
+                    Position(report.as_posix()), said, "Name a file elsewhere, such as --full-report ../leaks.txt."
+                )
+            ]
+        )
     verdict = verify(_request(options))
     findings = tuple(in_order(verdict.findings))
     if not verdict.is_trusted:
@@ -106,5 +112,5 @@ def _write_report(report: Path, verdict: Verdict) -> str:
 def _said(verdict: Verdict) -> str:
     facts = verdict.facts
     looked = f"{facts['files']:,} files ({facts['bytes'] / 1e6:,.1f} MB)"
-    proof = f"It found its own canary in {facts['disguises']} disguises first."
+    proof = f"Before that it found test words of its own, hidden in {facts['disguises']} ways."
     return f"The verifier found nothing that is withheld in {looked}. {proof}\n"

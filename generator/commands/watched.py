@@ -19,6 +19,7 @@ from generator.live.rendering import Rendering
 from generator.live.watching import State, state, watch
 from generator.public.office import PublishedRegister
 
+_SHOW = "Run `make check`; if it finds no error, show this line to whoever looks after the program."
 AS_IT_WAS = "The preview still shows the last pages without a fault."
 
 
@@ -36,7 +37,7 @@ def until_ended(options: Namespace, seen: State, listening: Listening, show: Cal
             if show():
                 listening.changed()
         except Exception as failed:  # noqa: BLE001  # its words could be a record's, and the preview goes on
-            said = f"The program failed ({type(failed).__name__})."
+            said = f"The program failed ({type(failed).__name__}). {_SHOW}"
             say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else said)
             say(AS_IT_WAS)
 

@@ -31,6 +31,10 @@ NO_WAY = define(
     source="Part One",
 )
 FORCED = "PART_ONE_CONFINEMENT"
+_LOOK = (
+    "Look whether every file of the register can be read and the disk has room; else show this line to whoever looks "
+    "after the program."
+)
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.confinement.launcher import main; main()"
 
 
@@ -77,7 +81,11 @@ def confine(arguments: Sequence[str], environment: Mapping[str, str], reach: Rea
     for way in _ways():
         if done := _attempt(way, arguments, environment, reach):
             return done
-    raise Stop([NO_WAY.at(Position(FORCED), "This machine does not have this way.", "Leave the variable out.")])
+    if os.environ.get(FORCED):
+        said = f"{FORCED} asks for a way of closing the records off that this machine does not have."
+        raise Stop([NO_WAY.at(Position(FORCED), said, f"Run `unset {FORCED}`, and the command again.")])
+    said = "The records could not be closed off in any way on this machine, so no page was made."
+    raise Stop([NO_WAY.at(Position("decisions"), said, _LOOK)])
 
 
 def _ways() -> Sequence[Way]:
@@ -85,8 +93,8 @@ def _ways() -> Sequence[Way]:
     if not forced:
         return tuple(Way)
     if forced.upper() not in Way.__members__:
-        remedy = "Write landlock, namespace or copy, or leave it out."
-        raise Stop([NO_WAY.at(Position(FORCED), "There is no such way to close the records off.", remedy)])
+        said = f"{FORCED} names no way of closing the records off; landlock, namespace and copy are ways."
+        raise Stop([NO_WAY.at(Position(FORCED), said, f"Run `unset {FORCED}`, and the command again.")])
     return (Way[forced.upper()],)
 
 
@@ -99,8 +107,8 @@ def _attempt(way: Way, arguments: Sequence[str], environment: Mapping[str, str],
         if state == "unavailable":
             return None
         if state != "sealed":
-            said = "The records could be opened where pages are made."
-            raise Stop([OPEN.at(Position("decisions"), said, "Report this as a fault of the program.")])
+            said = "The records could be opened where pages are made, so no page was made."
+            raise Stop([OPEN.at(Position("decisions"), said, "Show this line to whoever looks after the program.")])
         return Confined(done.returncode, made.original(done.stdout), made.original(done.stderr), way)
 
 

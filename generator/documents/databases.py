@@ -42,13 +42,13 @@ def sqlite_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]
     if data[size:]:
         yield Part("bytes behind a database", data[size:])
     if free:
-        raise Unreadable("It is a database with pages that no table uses any more. Make it anew, or vacuum it.")
+        raise Unreadable("It is a database with pages that no table uses any more. Make it anew.")
 
 
 def _sizes(data: bytes) -> tuple[int, int]:
     """How long a page is, and the file, as it says itself; raises `Unreadable` if it is shorter, or not all of it."""
     if not data.startswith(_MAGIC) or len(data) < _HEADER:
-        raise Unreadable("It should be a database, and is none.")
+        raise Unreadable("It should be a database by its name, and is none.")
     page = int.from_bytes(data[16:18], "big")
     page = _LARGEST_PAGE if page == 1 else page
     size = page * int.from_bytes(data[28:32], "big")

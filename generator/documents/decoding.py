@@ -91,7 +91,7 @@ def _entities(text: str) -> str:
     try:
         return replaced(_REFERENCE, _referred, text)
     except ValueError as error:  # a number of more digits than Python converts
-        raise Unreadable("It holds a character reference that is too long to be one.") from error
+        raise Unreadable("It holds a letter written as a number (like &#163;) that is too long to be one.") from error
 
 
 @lru_cache(maxsize=1 << 12)

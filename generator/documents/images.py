@@ -31,7 +31,7 @@ _LONG_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 def png_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  # noqa: ARG001  # as every reader
     """What a PNG holds beside its pixels; raises `Unreadable` if its chunks do not lead to its end."""
     if not data.startswith(_PNG):
-        raise Unreadable("It should be a PNG, and is none.")
+        raise Unreadable("It should be a PNG picture by its name, and is none.")
     at, kind, header, pixels = len(_PNG), b"", b"", []
     while kind != b"IEND":
         size, kind = struct.unpack_from(">I4s", data, at) if len(data) >= at + 12 else (len(data), b"")
@@ -51,7 +51,7 @@ def png_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  
 def jpeg_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  # noqa: ARG001  # as every reader
     """What a JPEG holds beside its pixels; raises `Unreadable` if its segments do not lead to its end."""
     if not data.startswith(b"\xff\xd8\xff"):
-        raise Unreadable("It should be a JPEG, and is none.")
+        raise Unreadable("It should be a JPEG picture by its name, and is none.")
     joined = defaultdict[bytes, list[bytes]](list)
     segments, end = _segments(data)
     for marker, body in segments:

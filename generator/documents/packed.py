@@ -26,7 +26,7 @@ def gzip_parts(data: bytes, name: str, allowance: Allowance, *, doubtful: bool =
         whole.append(unpacked)
         rest = rest.lstrip(b"\0")
     if not whole:
-        raise Unreadable("It should be a gzip, and is none.")
+        raise Unreadable("It should be packed (a gzip) by its name, and is not.")
     inner = name[:-3] if name.lower().endswith(".gz") else None
     yield Part("unpacked (gzip)", b"".join(whole), inner)
     if rest:

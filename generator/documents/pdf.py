@@ -71,7 +71,7 @@ def _version(data: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
-                raise Unreadable("It is an encrypted PDF.")
+                raise Unreadable("It is a PDF that is locked (encrypted).")
             objects = [*pdf.objects]
             written = [*map(_written, (*objects, pdf.trailer))]
             drawn = _APPEARANCE in data or any(_APPEARANCE in one for one in written)
@@ -80,7 +80,7 @@ def _version(data: bytes, allowance: Allowance, given: Given) -> Iterator[Part]:
             if pdf.get_warnings():
                 raise Unreadable(_DAMAGED)
     except pikepdf.PasswordError as error:
-        raise Unreadable("It is an encrypted PDF.") from error
+        raise Unreadable("It is a PDF that is locked (encrypted).") from error
     except (pikepdf.PikepdfError, ValueError, TypeError, RuntimeError) as error:
         raise Unreadable(_DAMAGED) from error
 

@@ -67,7 +67,7 @@ class _Reading:
         if mark in self.given or not text:
             return
         if depth > MAX_DEPTH and not part.doubtful:
-            raise Unreadable(f"It is nested more than {MAX_DEPTH} deep.")
+            raise Unreadable(f"It holds things packed within one another, more than {MAX_DEPTH} deep.")
         self.given.add(mark)
         yield Fragment(", ".join(trail) or "as written", text)
         for inner in _within(text, part):
@@ -79,7 +79,7 @@ class _Reading:
         if mark in self.given or (not data and part.name is None):
             return
         if depth > MAX_DEPTH:
-            raise Unreadable(f"It is nested more than {MAX_DEPTH} deep.")
+            raise Unreadable(f"It holds things packed within one another, more than {MAX_DEPTH} deep.")
         self.given.add(mark)
         kind = kind_of(data) if part.name is None else _kind_by_name(part.name)
         if kind in _READERS:
@@ -96,14 +96,14 @@ def _kind_by_name(name: str) -> str:
     stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
     kind = f".{suffix.lower()}" if stem and dot else ".txt"
     if kind not in _TEXT and kind not in _READERS:
-        raise Unreadable("There is no reader for this type of file.")
+        raise Unreadable("It is of a type that this program cannot read.")
     return kind
 
 
 def _text_parts(data: bytes) -> Iterator[Part]:
     found = charset.text_of(data)
     if found is None:
-        raise Unreadable("It should be text, and is neither UTF-8 nor UTF-16.")
+        raise Unreadable("It should be text, and its letters cannot be made out: save it with the encoding UTF-8.")
     text, encoding = found
     yield Part(encoding, text, level=0, written=None if encoding else data)
 
@@ -111,7 +111,7 @@ def _text_parts(data: bytes) -> Iterator[Part]:
 def _unknown(data: bytes, part: Part) -> Iterator[Part]:
     """Bytes that look like nothing: files within them, and words."""
     if not part.doubtful:
-        raise Unreadable("It holds bytes that are neither text nor a file of a known type.")
+        raise Unreadable("It holds something that is neither text nor a file of a known type.")
     yield from (Part("", data[at:], doubtful=True, level=0) for at, _ in embedded(data))
     yield Part("", charset.printed(data), doubtful=True, level=0)
 

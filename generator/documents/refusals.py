@@ -13,7 +13,11 @@ WRONG_TYPE = define(
     "A draft is made from a Word document (.docx), a PDF with text, plain text (.txt) or an old register (.csv).",
     source=OWN,
 )
-SHUT = define("IMPORT-02", "A document that is imported can be opened: no password, no damage, no bomb.", source=OWN)
+SHUT = define(
+    "IMPORT-02",
+    "A document that is imported can be opened: no password, no damage, nothing that unpacks without end.",
+    source=OWN,
+)
 TRACKED = define(
     "IMPORT-03",
     "A document that is imported has no tracked changes: words that were deleted would come back, unseen.",

@@ -38,7 +38,15 @@ def read_word(path: str, data: bytes) -> Opened:
         said = "The document numbers its paragraphs in letters or words that are not known here."
         raise Stop([UNREAD.at(at(path), said, "Type the numbers as text, save, and import again.")]) from None
     except RecursionError:
-        raise Stop([shut(path, "This document is nested too deep.", _RESAVE)]) from None
+        raise Stop(
+            [
+                shut(
+                    path,
+                    "This document has tables, boxes or changes within one another, more than can be followed.",
+                    _RESAVE,
+                )
+            ]
+        ) from None
     if reader.read != _written(package):
         raise Stop([UNREAD.at(at(path), "Some words of the document stand where they cannot be read.", _RESAVE)])
     return Opened(tuple(one for one in blocks if one.text or one.rows), tuple(findings))

@@ -34,13 +34,13 @@ def zip_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  
             covered = max(covered, end)
         yield from _around(data, archive, covered)
     except _FAULTS as error:
-        raise Unreadable("It holds a zip that is damaged or of an unusual kind.") from error
+        raise Unreadable("It holds files packed in a zip that is damaged or of an unusual kind.") from error
 
 
 def _member(data: bytes, info: zipfile.ZipInfo) -> Generator[Part, None, tuple[int, int]]:
     """The names and notes of a member; returns where it begins and ends."""
     if info.flag_bits & _ENCRYPTED:
-        raise Unreadable("It holds an encrypted zip.")
+        raise Unreadable("It holds files packed in a zip that is locked with a password.")
     start = info.header_offset
     length, extra_length = struct.unpack_from("<HH", data, start + 26)
     body = start + 30 + length + extra_length

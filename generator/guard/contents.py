@@ -59,7 +59,7 @@ def _faults(data: bytes, policy: Policy) -> Iterator[Fault]:
     if kind := original(data):
         yield Fault(ORIGINAL, kind)
     if data.startswith(_POINTER):
-        yield Fault(ELSEWHERE, "A file that Git LFS keeps elsewhere")
+        yield Fault(ELSEWHERE, "A file whose content is kept elsewhere (Git LFS)")
     if policy.is_public and is_sealed(data):
         yield Fault(CIPHERTEXT, "A sealed file")
     if policy.is_public and (is_record(data) or papers_in(data)):

@@ -16,7 +16,7 @@ Tells = Callable[[str], bool]
 SHORT = 12  # characters of an id, enough for git to find it by
 _WHOLE_FOLDERS = (BUILT, RECORD)  # one finding for all that stands there
 _INVENTED = (PLAIN_PART2, ORIGINAL)  # the program's own tests have such files, with nothing in them
-_UNTOLD = "a place that no commit tells"
+_UNTOLD = "a part of the history that no commit has"
 
 
 @dataclass(slots=True)
@@ -58,8 +58,11 @@ def names_findings(named: Iterable[tuple[str, str]], tells: Tells | None) -> Ite
     """A finding for each name of a branch or tag that tells something withheld; each comes with its object's id."""
     for name, id_ in named:
         if tells and tells(name):
-            said = f"A name of object {id_[:SHORT]}, of a branch or tag, holds words that a record withholds."
-            remedy = f"`git for-each-ref --points-at {id_[:SHORT]}` shows it; give it another with `git branch -m`."
+            said = f"The name of a branch or tag (of {id_[:SHORT]}) holds words that a record withholds."
+            remedy = (
+                f"`git for-each-ref --points-at {id_[:SHORT]}` shows it. Rename a branch with `git branch -m` and the "
+                "new name; a tag goes with `git tag -d` and its name."
+            )
             yield TELLING.at(Position(names.UNNAMED), said, remedy)
 
 
@@ -112,7 +115,7 @@ def _findings(found: Sequence[tuple[Fault, Entry]], looked: Looked) -> Iterator[
 def _finding(fault: Fault, one: Entry, message: str) -> Finding:
     staged = bool(one.path) and not one.commit
     where = message or ("what is about to be committed" if staged else f"commit {one.commit[:SHORT]}")
-    said = f"{fault.what} stands in {where if message or one.path else _UNTOLD} (object {one.id[:SHORT]})."
+    said = f"{fault.what} stands in {where if message or one.path else _UNTOLD} (git calls it {one.id[:SHORT]})."
     return fault.rule.at(Position(names.said_of(one.path)), said, _remedy(one, message, staged=staged))
 
 
@@ -120,11 +123,12 @@ def _remedy(one: Entry, message: str, *, staged: bool) -> str:
     short = one.id[:SHORT]
     if staged:
         return (
-            f"`git ls-files -s | grep {short}` names the file; take it out with `git rm --cached` and its name, and "
-            "move it out of this folder."
+            f"Run `git ls-files -s | grep {short}`: the line ends with the name of the file. Run `git rm --cached` "
+            "with that name, and move the file out of this folder."
         )
     names_it = f"`git show {short}`" if message else f"`git log --all --name-only --find-object={short}`"
     return (
-        f"{names_it} shows which. Take it out of every commit that has it before you push, with `git rebase -i`; what "
-        "has been pushed already, treat as disclosed."
+        f"Do not push. {names_it} shows which it is. Let whoever looks after the repository take it out of every "
+        "commit that has it (`git rebase -i`). Anything exempt that was pushed already is disclosed: tell the "
+        "monitoring officer."
     )

@@ -30,7 +30,7 @@ def _folder(repository: Repository) -> Path:
     folder = repository.folder / repository.ask("rev-parse", "--git-path", "hooks").decode().rstrip("\n")
     if any(folder.resolve().is_relative_to(own.resolve()) for own in (top, common)):
         return folder
-    said = "Git takes its hooks from a folder outside this repository (core.hooksPath)."
+    said = "Git takes what it runs before each commit and push from a folder outside this repository (core.hooksPath)."
     remedy = "Run `git config --local core.hooksPath .git/hooks`, then `make guard` once more."
     raise Stop([HOOKS.at(Position("core.hooksPath"), said, remedy)])
 
@@ -42,8 +42,11 @@ def _install(hook: Path, text: str) -> str:
         return f"The hook {hook.name} is in place already."
     if had and _MARK not in had:
         if kept.exists():
-            said = "There is a hook of another kind here, and one that was kept before."
-            remedy = f"Put what you need of both into {kept.name}, remove this one, and run `make guard` once more."
+            said = "Another program has put its own hook (what git runs first) here, and one is kept beside it already."
+            remedy = (
+                f"Let whoever set it up put what is needed of both into {kept.name}, beside it in .git/hooks/, and "
+                "remove this one; then run `make guard` once more."
+            )
             raise Stop([HOOKS.at(Position(hook.name), said, remedy)])
         hook.rename(kept)
     elif hook.is_symlink():

@@ -36,13 +36,13 @@ def faults_of(entry: Entry, policy: Policy) -> Iterator[Fault]:
     top, _, rest = entry.path.casefold().partition("/")
     name = entry.path.rpartition("/")[2].casefold()
     if top in ("site", "build"):
-        yield Fault(BUILT, "What was built")
+        yield Fault(BUILT, "Something that was built")
     if f"{top}/{rest}".startswith("build/preview"):
         yield Fault(PREVIEW, "A private preview")
     if (named := named_original(name)) and not is_of_tests(entry.path):
         yield Fault(ORIGINAL, named)
     if name.endswith(_KEYS):
-        yield Fault(SECRET_KEY, "A file with the name of a store of keys")
+        yield Fault(SECRET_KEY, "A file whose name says that keys are in it")
     if name.endswith(".part2.yaml") and policy.is_sealed and not policy.is_public and not is_of_tests(entry.path):
         yield Fault(PLAIN_PART2, "A plain Part 2 file")
     if policy.is_public:
@@ -55,9 +55,9 @@ def _in_public(entry: Entry, name: str, top: str) -> Iterator[Fault]:
     if ".part2.yaml" in name:
         yield Fault(RECORD, "A Part 2 file, plain or sealed")
     elif name.endswith(_SEALED):
-        yield Fault(CIPHERTEXT, "A file with the name of a sealed one")
+        yield Fault(CIPHERTEXT, "A file whose name says that it is sealed")
     if entry.mode == SUBMODULE or entry.path == ".gitmodules":
-        yield Fault(ELSEWHERE, "A submodule")
+        yield Fault(ELSEWHERE, "A link to another repository (a submodule)")
 
 
 def is_of_tests(path: str) -> bool:

@@ -22,7 +22,10 @@ _AS_STORED = {
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
 }
-_REPORT = "Look whether `git fsck` passes here; until then nothing is committed or pushed."
+_REPORT = (
+    "Run `git status` and `git fsck` here, and show what they print to whoever looks after the repository. Until both "
+    "pass, nothing is committed or pushed."
+)
 
 
 class Unseen(Stop):
@@ -48,7 +51,9 @@ class Repository:
         """What git prints; Unseen where it fails."""
         done = subprocess.run(self._command(words), input=given, capture_output=True, env=_surroundings(), check=False)
         if done.returncode:
-            raise self.unseen("Git did not answer.")
+            raise self.unseen(
+                "Git gave no answer: this folder is not in a git repository, or the repository is damaged."
+            )
         return done.stdout
 
     def may(self, *words: str) -> str:
@@ -81,16 +86,19 @@ class Repository:
         stream = process.stdout
         head = stream.readline().split() if stream else []
         if stream is None or len(head) != 3:
-            raise self.unseen("An object of the repository is missing.")
+            raise self.unseen("A part of the history is missing from the repository.")
         data = stream.read(int(head[2]))
         if len(data) != int(head[2]) or stream.read(1) != b"\n":
-            raise self.unseen("An object of the repository could not be read to its end.")
+            raise self.unseen("A part of the history could not be read to its end.")
         return Object(head[0].decode(), head[1].decode(), data)
 
     def _command(self, words: Sequence[str]) -> list[str]:
         git = shutil.which("git")
         if git is None:
-            raise self.unseen("There is no git on this machine.", "Install git.")
+            raise self.unseen(
+                "There is no git on this machine.",
+                "Install it from git-scm.com, or ask whoever looks after this computer to.",
+            )
         return [git, "-C", str(self.folder), *words]
 
 

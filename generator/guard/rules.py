@@ -6,7 +6,7 @@ from generator.catalogue import Rule, define
 
 UNSEEN = define(
     "GUARD-01",
-    """The guard looks through every object that would be sent, so it needs git, a repository, and the whole of its
+    """The guard looks through all that would be sent, so it needs git, a repository, and the whole of its
     history. Where it cannot look, nothing is let pass.""",
     source="Part One",
 )
@@ -40,7 +40,7 @@ BUILT = define(
 )
 RECORD = define(
     "GUARD-07",
-    """A public repository holds the public bundle and the hand-written pages, and never a record or a Part 2, in any
+    """A public repository holds the public data and the hand-written pages, and never a record or a Part 2, in any
     commit: a record holds what is withheld beside what is public.""",
     source="Part One",
 )

@@ -65,7 +65,9 @@ def all_names(repository: Repository) -> list[tuple[str, str]]:
 def everything(repository: Repository) -> list[str]:
     """The ids of all objects of all branches, tags and other names."""
     if repository.may("rev-parse", "--is-shallow-repository") != "false":
-        remedy = "Fetch all of it: `git fetch --unshallow`; in a pipeline `fetch-depth: 0` or `GIT_DEPTH: 0`."
+        remedy = (
+            "Run `git fetch --unshallow`. In a pipeline, write `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab)."
+        )
         raise repository.unseen("The history here is cut short, so older commits cannot be looked at.", remedy)
     names = repository.ask("for-each-ref", "--format=%(objectname)").decode().split()
     return _listed(repository, [*names, *(["HEAD"] if repository.has("HEAD") else [])])

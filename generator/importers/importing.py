@@ -68,9 +68,7 @@ def import_blocks(path: str, blocks: Sequence[Block], office: Office, given: Giv
     made = assemble(blocks, office, given.reference, given.decided)
     if made.unaccounted:
         said = f"Words that this program could not place, or would have placed twice: {made.unaccounted.total()}."
-        raise Stop(
-            [UNREAD.at(at(path, line), said, "Please report it; copy the text into the draft by hand meanwhile.")]
-        )
+        raise Stop([UNREAD.at(at(path, line), said, _BY_HAND)])
     reference = parse_reference(made.reference, office.series)
     if reference is None:
         said = "No reference of the office is found in this document." if not made.reference else _UNLIKE
@@ -87,7 +85,10 @@ def import_blocks(path: str, blocks: Sequence[Block], office: Office, given: Giv
     return Imported(made.reference, year, slug(made.reference), text, looks, breaks)
 
 
-_UNLIKE = "The reference that was given is not as the office's patterns have it."
+_BY_HAND = (
+    "Begin the record with `make new`, and copy the text into it. Show this line to whoever looks after the program."
+)
+_UNLIKE = "This reference is not like those under `references` in mkdocs.yml."
 
 
 def _with_address(made: Assembled, address: str) -> Assembled:
@@ -104,7 +105,7 @@ def _looks(path: str, text: str, made: Assembled) -> tuple[Look, ...]:
     document = read_yaml(path, text.encode())
     if document.tree != made.draft.tree:
         said = "The draft of this document cannot be written so that it reads back the same."
-        raise Stop([UNREAD.at(at(path), said, "Please report it.")])
+        raise Stop([UNREAD.at(at(path), said, _BY_HAND)])
     looks = [
         Look(document.key_position(pointer).line, _name(pointer), said) for pointer, said in made.draft.guesses.items()
     ]

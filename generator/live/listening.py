@@ -17,6 +17,11 @@ from generator.findings import Position, Stop
 
 TAKEN = define("SERVE-01", "The preview listens at an address of this machine that is free.", source="Part One")
 ELSEWHERE = define("SERVE-02", "A preview is for this machine alone: it listens at 127.0.0.1.", source="Part One")
+_OTHER = (
+    "End the other one with Ctrl and C in its window, or take another number, as in  "
+    ".venv/bin/python -m generator serve --address=127.0.0.1:8010"
+)
+_SHOW = "Run `make check`; if it finds no error, show this line to whoever looks after the program."
 Answer = tuple[int, str, bytes]
 _LAST_PORT = 65_535
 OWN = "_live/"  # below the path: the script, and the number of the latest state
@@ -97,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             status, kind, body = self.server.answer(unquote(urlsplit(self.path).path))
         except Exception as error:  # noqa: BLE001  # a preview goes on, and no page may quote a record by accident
-            said = f"This page cannot be shown ({type(error).__name__}).\n"
+            said = f"This page cannot be shown ({type(error).__name__}). {_SHOW}\n"
             status, kind, body = 500, "text/plain", said.encode()
         self._send(status, kind, body)
 
@@ -118,8 +123,9 @@ def _free(address: str) -> tuple[str, int]:
     """Host and port, or Stop with advice: only this machine, and only where nobody else listens."""
     host, _, port = address.rpartition(":")
     if host not in ("127.0.0.1", "localhost"):
-        said = "A preview cannot listen at this address: others could read it."
-        raise Stop([ELSEWHERE.at(Position("--address"), said, "Write 127.0.0.1 and a port, such as 127.0.0.1:8001.")])
+        said = "A preview is for this computer alone, and at this address others could read it."
+        remedy = "Leave --address out, or write 127.0.0.1 and a number, as in --address=127.0.0.1:8010."
+        raise Stop([ELSEWHERE.at(Position("--address"), said, remedy)])
     try:
         number = int(port) if port.isascii() and port.isdecimal() and int(port) <= _LAST_PORT else -1
         if number < 0:
@@ -127,5 +133,5 @@ def _free(address: str) -> tuple[str, int]:
         with socket.create_server(("127.0.0.1", number)):
             return "127.0.0.1", number
     except (OSError, ValueError):
-        said = "The preview cannot listen at this address; perhaps another preview is still running."
-        raise Stop([TAKEN.at(Position("--address"), said, "End the other one, or give another address.")]) from None
+        said = "The preview cannot be shown at this address; perhaps another preview is still running."
+        raise Stop([TAKEN.at(Position("--address"), said, _OTHER)]) from None

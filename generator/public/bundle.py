@@ -28,8 +28,9 @@ REGISTER = "register.json"
 _SCHEMAS: dict[str, TypeAdapter[Any]] = {"register.schema.json": _REGISTER, "decision.schema.json": _DECISION}
 UNREADABLE = define(
     "BUNDLE-01",
-    """The public bundle is read only if it is whole and holds nothing but the fields that its schema lists.""",
+    """The public data are read only if they are whole and hold no field that this program does not know.""",
 )
+_AGAIN = "Run `make site`, which makes them anew; in a mirror, let the office send all of it again."
 
 
 def decision_path(entry: IndexEntry | PublishedDecision) -> str:
@@ -94,8 +95,8 @@ def as_written(path: Path, data: bytes) -> bytes:
             return data
     except OSError:
         pass
-    said = "This file of the public bundle is not as this program writes it."
-    raise Stop([UNREADABLE.at(Position(path.as_posix()), said, "Make the bundle again with `make site`.")])
+    said = "This file of the public data is not as this program writes it; something else has changed it."
+    raise Stop([UNREADABLE.at(Position(path.as_posix()), said, _AGAIN)])
 
 
 @cache  # deriving it takes a hundred times as long as writing a decision
@@ -109,7 +110,5 @@ def _read(path: Path, adapter: TypeAdapter[T]) -> T:
     try:
         return adapter.validate_json(path.read_bytes())
     except (OSError, ValidationError):
-        said = "This file of the public bundle is missing or is not as its schema says."
-        raise Stop(
-            [UNREADABLE.at(Position(path.as_posix()), said, "Make the bundle again with `make site`.")]
-        ) from None
+        said = "This file of the public data is missing, damaged, or of another version of the program."
+        raise Stop([UNREADABLE.at(Position(path.as_posix()), said, _AGAIN)]) from None

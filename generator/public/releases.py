@@ -28,8 +28,8 @@ DAMAGED = define(
     source="Part One",
 )
 REMEDY = (
-    "Put it back as it was last published, from the server or a copy, or name another with --against. If none is left, "
-    "move it away: all then counts as new, and no release of withheld words is noticed."
+    "Put it back as it was last published, from the server or a copy. If none is left, move it away: all then counts "
+    "as new, and no release of withheld words is noticed. To compare with another, run  make diff AGAINST=folder"
 )
 OFFICE = "the office"
 

@@ -19,6 +19,7 @@ FOREIGN = define(
 MARK = ".made-by-part-one"
 MARK_TEXT = b"Made by Part One. Whatever is changed here is lost at the next build.\n"
 COLLISION = define("TREE-01", "No two pages or files have one address; capitals and small letters count as the same.")
+_RENAME = "Give one of the two another name: a page or file under content/, or an attachment of a record."
 
 
 class SiteTree:
@@ -65,8 +66,9 @@ def refuse_foreign(folder: Path) -> None:
     """Stop where a folder that is about to be changed or replaced is not one that the program made."""
     own = not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file()))
     if folder.is_symlink() or not own:
-        said = "This is not a folder that the program made."
-        raise Stop([FOREIGN.at(Position(folder.as_posix()), said, "Name another folder, or move this one away.")])
+        said = "The program would clear this folder out, and has not made it."
+        remedy = "If mkdocs.yml or the command names it by mistake, correct that. Else move it away, and try again."
+        raise Stop([FOREIGN.at(Position(folder.as_posix()), said, remedy)])
 
 
 def collisions(paths: Iterable[str]) -> Iterator[Finding]:
@@ -74,7 +76,7 @@ def collisions(paths: Iterable[str]) -> Iterator[Finding]:
     taken: set[str] = set()
     for path in paths:
         if path.casefold() in taken:
-            yield COLLISION.at(Position(path), "Two files would stand at this address.", "Rename one of their sources.")
+            yield COLLISION.at(Position(path), "Two files would stand at this address of the site.", _RENAME)
         taken.add(path.casefold())
 
 

@@ -48,14 +48,17 @@ def _keys(path: Path, _: int) -> tuple[Identity, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        remedy = "Correct KEY=…, or leave it out and say PART2=absent."
+        remedy = (
+            "Type where your key file is, as in KEY=~/.config/part-one/key.txt. Without a key, leave KEY out and add "
+            "PART2=absent."
+        )
         raise Stop(
             [NO_KEY.at(Position(path.as_posix()), "There is no key file here that can be read.", remedy)]
         ) from None
     _refuse_exposed(path)
     found = tuple(_read(text))
     if not found:
-        remedy = "Name the file that age-keygen wrote, or an SSH key without a passphrase."
+        remedy = "Give KEY= the file that age-keygen wrote for you, or an SSH key without a passphrase."
         raise Stop([NO_KEY.at(Position(path.as_posix()), "There is no key in this file.", remedy)])
     return found
 
@@ -74,7 +77,15 @@ def _refuse_exposed(path: Path) -> None:
     place = Position(path.as_posix())
     if any((folder / ".git").exists() and _is_of(folder) for folder in path.resolve().parents):
         said = "This key lies in the repository, from where it would be handed on with the records."
-        raise Stop([EXPOSED.at(place, said, "Move it to a folder of your own, such as ~/.config/part-one/.")])
+        raise Stop(
+            [
+                EXPOSED.at(
+                    place,
+                    said,
+                    "Move it to a folder of your own, such as ~/.config/part-one/, and give that place to KEY=.",
+                )
+            ]
+        )
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         said = "Others on this machine may read this key."
         raise Stop([EXPOSED.at(place, said, f"Run: chmod 600 {path.as_posix()}")])

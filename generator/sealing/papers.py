@@ -32,5 +32,8 @@ def read_papers_file(path: Path) -> bytes | None:
             if unopened.is_age
             else "This file is not sealed, or is damaged."
         )
-        remedy = "Use the key of one it was sealed for, or seal it again from the plain text with `make seal`."
+        remedy = (
+            "Give KEY= the key file of somebody it was sealed for. If nobody's opens it, bring back an earlier copy, "
+            "or the plain text and run `make seal`."
+        )
         raise Stop([WRONG.at(Position(path.as_posix()), said, remedy)]) from None

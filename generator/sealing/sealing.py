@@ -33,14 +33,16 @@ FEWEST = 2
 
 def checked(recipients: tuple[str, ...], place: Position) -> list[str]:
     """The recipients, at least two of them and all readable; else Stop, with the place in the settings."""
-    said = "Part 2 would be sealed for fewer than two."
+    said = "Part 2 would be sealed for fewer than two, so that one lost key would lose all of it."
     if len(set(recipients)) < FEWEST:
-        raise Stop([RECIPIENTS.at(place, said, "Add the public key of a second person, or of one kept in a safe.")])
+        remedy = "Add to `recipients`, under `part2`, the public key of a second person, or of a key kept in a safe."
+        raise Stop([RECIPIENTS.at(place, said, remedy)])
     try:
         seal(b"", list(recipients))
     except BadRecipient as bad:
-        said = f"Recipient {bad.number} is no public key of age or SSH."
-        raise Stop([RECIPIENTS.at(place, said, "Copy it whole, from age1… or ssh-ed25519 … on.")]) from None
+        said = f"Number {bad.number} of the `recipients` is not a whole public key."
+        remedy = "Copy it once more, all of it: it begins with age1 or ssh-ed25519. A secret key never stands here."
+        raise Stop([RECIPIENTS.at(place, said, remedy)]) from None
     return list(recipients)
 
 
@@ -51,15 +53,22 @@ def seal_into(data: bytes, target: Path, recipients: list[str]) -> None:
     place = Position(target.as_posix())
     if not at_hand:
         said = "Without a key nobody can see that the sealed file opens again."
-        raise Stop([UNPROVED.at(place, said, "Name the key of one of the recipients: KEY=…")])
+        raise Stop(
+            [
+                UNPROVED.at(
+                    place, said, "Run it again with your key file, as in  make seal KEY=~/.config/part-one/key.txt"
+                )
+            ]
+        )
     sealed = seal(data, recipients)
     try:
         same = unseal(sealed, at_hand) == without_padding(data)
     except Unopened:
         same = False
     if not same:
-        said = "The sealed file could not be opened again with the key at hand."
-        raise Stop([UNPROVED.at(place, said, "Use the key of one of the recipients in the settings.")])
+        said = "The sealed file could not be opened again with this key, so the plain text was kept."
+        remedy = "Give KEY= the key file of one of the `recipients` in mkdocs.yml."
+        raise Stop([UNPROVED.at(place, said, remedy)])
     target.parent.mkdir(parents=True, exist_ok=True)
     write(target, sealed)
 

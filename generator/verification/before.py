@@ -31,5 +31,8 @@ def absent_papers(loaded: Loaded) -> Iterator[Finding]:
     for record in loaded.records:
         if record.awaits_part2:
             said = "The record declares a Part 2, and its papers are neither here nor in a file beside it."
-            remedy = "Bring them, say `held: false` if the office has none, or build with PART2=absent."
+            remedy = (
+                "Put its file beside the record, or, if it is sealed, give your key file: KEY=…; write `held: false` "
+                "if the office has none. Else run the command with PART2=absent."
+            )
             yield PART2_ABSENT.at(place_of_key(record, ("part2",)), said, remedy)

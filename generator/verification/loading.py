@@ -45,8 +45,12 @@ def load(folder: Path, day: str, part2_folder: Path | None = None, *, to_search:
     """
     loaded = Loaded(to_search=to_search)
     if not folder.is_dir():
-        remedy = "Name the folder of records."
-        loaded.findings.append(NO_RECORDS.at(Position(folder.as_posix()), "There is no such folder.", remedy))
+        remedy = (
+            "Run the command in the folder of the register, where `decisions/` is, or name the folder of its records."
+        )
+        loaded.findings.append(
+            NO_RECORDS.at(Position(folder.as_posix()), "There is no such folder of records.", remedy)
+        )
         return loaded
     paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file() and path != folder / SUPPRESSIONS)
     papers = _papers(folder, part2_folder)
@@ -103,7 +107,7 @@ def _read(path: Path, loaded: Loaded) -> Document | None:
     except Stop as stop:
         loaded.findings += stop.findings
     except OSError:
-        remedy = "Look who may read it."
+        remedy = "Look in its properties who may read it, and ask them to let you."
         loaded.findings.append(UNREADABLE_RECORD.at(Position(path.as_posix()), "This file cannot be read.", remedy))
     return None
 

@@ -34,8 +34,8 @@ UNSTEADY = define(
 DEPENDS = define(
     "PROVE-02",
     """What is published is the same whatever stands in the withheld places: with other words, sums, days and files
-    there, or with none, no byte of the bundle and the pages differs, no file name, no exit code and no line of the
-    log.""",
+    there, or with none, no byte of the public data and the pages differs, no file name, and nothing of what the
+    program prints.""",
     source="Part One",
 )
 DOUBTFUL = define(
@@ -52,7 +52,16 @@ SAID = {
     Manner.SMALL: "replaced by small values and by public ones",
     Manner.LARGE: "replaced by long, large and wild values",
 }
-REPORT_IT = "Report this as a fault of the program; nothing was proved."
+REPORT_IT = "Nothing was proved, so do not publish. Show this line to whoever looks after the program."
+_SHOWS = (
+    "Do not publish: what is withheld shows in it. Undo the last change of the program, or show this line to whoever "
+    "looks after it."
+)
+_CHECK_FIRST = "Run `make check`, and correct what it says; nothing was proved."
+_UNSTEADY_PROGRAM = (
+    "Nothing was proved, so do not publish. Show this line to whoever changed the program last: a clock, a random "
+    "number or the order of files may be in it."
+)
 _FINDING = re.compile(r"(.+?)(?::\d+:\d+)?: (?=([A-Z0-9]+-\d{2}) )")
 _CODE = re.compile(r": ([A-Z0-9]+-\d{2}) ")
 _MOST = 8  # names in one finding
@@ -102,7 +111,7 @@ def compare(
     differ = prover.differing(one, other)
     if one.code or differ:
         said = "The same records, published twice, did not give the same." if differ else "The records are not sound."
-        remedy = "Look for a clock, a random number or the order of files in the last change; nothing was proved."
+        remedy = _UNSTEADY_PROGRAM if differ else _CHECK_FIRST
         finding = UNSTEADY.at(Position(source.decisions.as_posix()), f"{said}{_listed(differ)}", remedy)
         return Proof((finding,), trusted=False, runs=2, places=0, files=0)
     findings: list[Finding] = []
@@ -158,8 +167,8 @@ class Prover:
         lone = one.files.keys() ^ other.files.keys()  # such a name may itself be what is withheld, so it is not said
         more = {
             "files that stand in one of the two only": bool(lone),
-            "the exit code": one.code != other.code,
-            "the log": list(self._lines(one.log)) != list(self._lines(other.log)),
+            "whether the program succeeded": one.code != other.code,
+            "what the program printed": list(self._lines(one.log)) != list(self._lines(other.log)),
         }
         return [*names, *(said for said, is_so in more.items() if is_so)]
 
@@ -184,9 +193,7 @@ def judge(prover: Prover, original: Output, writer: Writer, output: Output, *, e
     if output.code:
         codes = ", ".join(sorted(set(_CODE.findall(output.log)))) or "no finding"
         said = f"With everything withheld {how}, the records could not be published ({codes})."
-        yield DOUBTFUL.at(
-            place, said, "Report this as a fault of the program, or look whether a rule reads withheld words."
-        )
+        yield DOUBTFUL.at(place, f"{said} Perhaps a rule reads what is withheld.", REPORT_IT)
     elif writer.places and not writer.changed:
         yield DOUBTFUL.at(place, f"Nothing could be {how}, although something is withheld.", REPORT_IT)
     elif differ := prover.differing(original, output):
@@ -196,7 +203,7 @@ def judge(prover: Prover, original: Output, writer: Writer, output: Output, *, e
             return
         where = Position(f"{place.path}/{blame.record}.yaml") if blame.record else place
         said = f"With everything withheld {how}, what is published is not the same{blame}.{_listed(differ)}"
-        yield DEPENDS.at(where, said, "Publish nothing; undo the last change of the program, or report it.")
+        yield DEPENDS.at(where, said, _SHOWS)
 
 
 def _listed(names: list[str]) -> str:

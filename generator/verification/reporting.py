@@ -22,7 +22,14 @@ from generator.yaml_text import Document, Pointer, read_yaml
 HIDDEN = "…"
 LOG = "build log"
 _FIND_OUT = (
-    "Nothing was published. Find out how it got there: a retyped word, a file, a template, or a fault of the program."
+    "`make site` does not publish this; where it is public already, run `make retract`. Look where it was typed again: "
+    "in another record, under content/, in an attachment or in the name of a file. Withhold it there or take it out, "
+    "and run `make site`. If you find none, show this line to whoever looks after the program."
+)
+_TAKE_OUT = (
+    "`make site` does not publish this; where it is public already, delete it from the server. Take the file out of "
+    "content/ and of the `attachments` of every record that names it, and run `make site`. If it is in none, show this "
+    "line to whoever looks after the program."
 )
 
 
@@ -48,15 +55,17 @@ class Reporter:
             else:
                 yield self._leak(leak)
         for name, reason in sorted(found.barred):
-            remedy = "Take the file out of the site, or publish it in a form that can be read."
+            remedy = (
+                "Take it out of content/ or `attachments`, or save it as a PDF, CSV, PNG or JPEG without a password."
+            )
             yield UNSEEN.at(Position(self.shown(name)), f"This file cannot be checked. {reason}", remedy)
         for name, number in sorted(found.sealed):
             record = self.secrets.records[number]
             said = f"This file of the site is one that {record.path.as_posix()} does not publish."
-            yield SEALED_FILE.at(Position(self.shown(name)), said, _FIND_OUT)
+            yield SEALED_FILE.at(Position(self.shown(name)), said, _TAKE_OUT)
         for name in sorted(found.asking):
-            said = "This file makes a reader's browser ask another host for something."
-            remedy = "Keep what it needs in the site itself, or link to it so that the reader may choose."
+            said = "This file makes a reader's browser fetch something from another website."
+            remedy = "Put what it needs, such as a picture, into content/, or make it a link that readers may follow."
             yield ASKS.at(Position(self.shown(name)), said, remedy)
 
     def shown(self, name: str) -> str:
@@ -72,7 +81,9 @@ class Reporter:
         how = f"{leak.view}; {leak.form}; {leak.strength.label}{', beside another secret' if leak.is_beside else ''}"
         if leak.name == LOG:
             return IN_LOG.at(
-                self._place(leak.owner), f"{address(value)} stands in the log of the build ({how}).", _FIND_OUT
+                self._place(leak.owner),
+                f"{address(value)} stands in what the build printed, its log ({how}).",
+                _FIND_OUT,
             )
         return LEAK.at(
             self._place(leak.owner), f"{address(value)} stands in {self.shown(leak.name)} ({how}).", _FIND_OUT

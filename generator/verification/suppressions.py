@@ -35,7 +35,8 @@ SHAPE = define(
 TARGET = define(
     "SUPPRESS-02",
     """A suppression names one value of one record, each exactly: the record by its reference or the name of its file,
-    the value by a JSON Pointer such as /amounts/0/recipient. Patterns are refused, and a place that is not there.""",
+    the value by its place, such as /amounts/0/recipient for the recipient of the first amount. A place that is not
+    there is refused, and signs such as * that stand for many.""",
 )
 EXPIRY = define(
     "SUPPRESS-03",
@@ -78,7 +79,7 @@ def read_suppressions(path: Path, day: date, part2_folder: Path | None = None) -
     if not path.exists() and not path.is_symlink():
         return Suppressions({})
     if path.is_symlink() or not path.is_file():
-        said = "This is not a plain file."
+        said = "This is a link or a folder, and not the file itself."
         return Suppressions({}, (SHAPE.at(Position(path.as_posix()), said, "Put the file itself here."),))
     try:
         document = read_yaml(path.as_posix(), path.read_bytes())
@@ -97,8 +98,18 @@ class _Reader:
     def read(self) -> Suppressions:
         listed = self.document.tree.get("suppressions")
         if set(self.document.tree) != {"suppressions"} or not isinstance(listed, list):
-            said = "The file does not hold the one key `suppressions` with a list."
-            return Suppressions({}, (self._at(SHAPE, (), said, "Write `suppressions:` and the entries below it."),))
+            said = "This file holds something other than one list under `suppressions:`."
+            return Suppressions(
+                {},
+                (
+                    self._at(
+                        SHAPE,
+                        (),
+                        said,
+                        "Write `suppressions:` in the first line, the entries below it, and nothing else.",
+                    ),
+                ),
+            )
         entries: dict[Target, Position] = {}
         findings: list[Finding] = []
         for index, entry in enumerate(listed):
@@ -112,8 +123,8 @@ class _Reader:
 
     def _entry(self, at: Pointer, entry: Tree) -> tuple[list[Finding], Target | None]:
         if not isinstance(entry, dict) or set(entry) != set(KEYS):
-            said = "This entry does not have just the keys it should have."
-            return [self._at(SHAPE, at, said, f"Give it these and no others: {', '.join(KEYS)}.")], None
+            said = "This entry lacks one of its lines, or has one that does not belong there."
+            return [self._at(SHAPE, at, said, f"Give it these, each once and no others: {', '.join(KEYS)}.")], None
         target = self._target(entry)
         findings = [*self._reason(at, entry), *self._expiry(at, entry), *self._approval(at, entry)]
         if target is None:

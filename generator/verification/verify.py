@@ -74,7 +74,7 @@ def verify(request: Request) -> Verdict:
     haystack = gather(request.site, request.themes, request.answered_for) if request.site.is_dir() else _EMPTY
     if loaded.findings or not haystack.straws:
         said = "There is no finished site here."
-        none = NO_SITE.at(Position(request.site.as_posix()), said, "Build it first, or name its folder.")
+        none = NO_SITE.at(Position(request.site.as_posix()), said, "Run `make site` first.")
         return Verdict((*loaded.findings, *([] if haystack.straws else [none])))
     canary = new_canary()
     own = [preview_record(), canary.record()]
@@ -127,6 +127,7 @@ def _reported(request: Request, reporter: Reporter, found: Sweep) -> list[Findin
 
 _OF_DECISION = re.compile(r"decisions/(?P<year>\d{4})/(?P<slug>[^/.]+)")
 _EMPTY = Haystack((), (), (), ())
+_SHOW = "Do not publish. Show this line to whoever looks after the program."
 
 
 def _own_addresses(site: str, loaded: Loaded) -> str:
@@ -145,21 +146,20 @@ def _strangers(site: Path, haystack: Haystack, loaded: Loaded) -> list[Finding]:
         {match["year"] for match in found if match["slug"] not in known | {"index"} and match[0] not in moved}
     )
     said = "A decision of this year has a page or data here, and no public record."
-    remedy = "Build the site anew from these records, or name the records that it was built from."
+    remedy = "Run `make site`, which makes every page anew; where a record was lost, put it back first."
     return [STRANGE.at(Position((site / "decisions" / year).as_posix()), said, remedy) for year in years]
 
 
 def _miscounted(secrets: Secrets, loaded: Loaded, of_its_own: int) -> list[Finding]:
     if secrets.loaded - of_its_own == loaded.declared:
         return []
-    said = "The secrets that were loaded are not as many as the records declare."
-    return [MISCOUNTED.at(Position("verification"), said, "Report this as a fault of the program.")]
+    said = "Two counts of what the records withhold do not agree, so something could be overlooked."
+    return [MISCOUNTED.at(Position("verification"), said, _SHOW)]
 
 
 def _blind(missed: Sequence[str]) -> list[Finding]:
-    remedy = "Do not publish. Report this as a fault of the program."
-    said = "The verifier did not find its own canary in this disguise: "
-    return [BLIND.at(Position("verification"), f"{said}{name}.", remedy) for name in missed]
+    said = "The verifier did not find test words of its own that were hidden in this way: "
+    return [BLIND.at(Position("verification"), f"{said}{name}.", _SHOW) for name in missed]
 
 
 def _without_canary(secrets: Secrets) -> Secrets:

@@ -11,11 +11,11 @@ from tests.documents.encoders import zipped
 from tests.documents.finding import WORDS, looked_for, reason_of, texts_of, views_of
 
 NAME = "register.sqlite"
-UNKNOWN = "It holds bytes that are neither text nor a file of a known type."
+UNKNOWN = "It holds something that is neither text nor a file of a known type."
 DAMAGED = "It is a damaged database. Make it anew."
-NONE = "It should be a database, and is none."
+NONE = "It should be a database by its name, and is none."
 UNUSUAL = "It is a database of an unusual kind, or one that has a part of it in another file."
-UNUSED = "It is a database with pages that no table uses any more. Make it anew, or vacuum it."
+UNUSED = "It is a database with pages that no table uses any more. Make it anew."
 FILLER = "Plain words that are public. " * 8
 
 

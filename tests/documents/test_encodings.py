@@ -89,7 +89,7 @@ def test_five_levels_are_read_and_a_sixth_is_refused(how: str) -> None:
     step, often = WRITTEN[how], MAX_DEPTH // LEVELS.get(how, 1)
     nested = functools.reduce(lambda text, _: step(text), range(often), "Hartwell Quarry")
     assert views_of(nested, "a.txt", "Hartwell Quarry")
-    assert reason_of(step(nested), "a.txt") == "It is nested more than 5 deep."
+    assert reason_of(step(nested), "a.txt") == "It holds things packed within one another, more than 5 deep."
 
 
 def test_files_in_files_are_followed_as_deep() -> None:
@@ -98,11 +98,20 @@ def test_files_in_files_are_followed_as_deep() -> None:
         lambda data, _: zipped("b.zip", data), range(MAX_DEPTH - 2), zipped("a.txt", WORDS.encode())
     )
     assert views_of(base64.b64encode(nested), "a.txt")
-    assert reason_of(base64.b64encode(zipped("c.zip", nested)), "a.txt") == "It is nested more than 5 deep."
+    assert (
+        reason_of(base64.b64encode(zipped("c.zip", nested)), "a.txt")
+        == "It holds things packed within one another, more than 5 deep."
+    )
     assert views_of(zipped("c.zip", nested), "a.zip")
-    assert reason_of(zipped("d.zip", zipped("c.zip", nested)), "a.zip") == "It is nested more than 5 deep."
+    assert (
+        reason_of(zipped("d.zip", zipped("c.zip", nested)), "a.zip")
+        == "It holds things packed within one another, more than 5 deep."
+    )
     empty = functools.reduce(lambda data, _: gzip.compress(data), range(MAX_DEPTH + 1), b"")
-    assert reason_of(empty, "a.txt" + ".gz" * (MAX_DEPTH + 1)) == "It is nested more than 5 deep."
+    assert (
+        reason_of(empty, "a.txt" + ".gz" * (MAX_DEPTH + 1))
+        == "It holds things packed within one another, more than 5 deep."
+    )
 
 
 @QUICK

@@ -239,8 +239,8 @@ def test_the_demo_has_a_pdf_that_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (made(titled, encryption=pikepdf.Encryption(owner="a", user="")), "It is an encrypted PDF."),
-        (made(titled, encryption=pikepdf.Encryption(owner="a", user="b")), "It is an encrypted PDF."),
+        (made(titled, encryption=pikepdf.Encryption(owner="a", user="")), "It is a PDF that is locked (encrypted)."),
+        (made(titled, encryption=pikepdf.Encryption(owner="a", user="b")), "It is a PDF that is locked (encrypted)."),
         (b"plain", DAMAGED),
         (made(titled)[:-80], DAMAGED),
         (made(titled).replace(b"startxref\n", b"startxref\n7"), DAMAGED),

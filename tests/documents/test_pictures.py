@@ -11,7 +11,7 @@ from tests.documents.finding import WORDS, reason_of, texts_of, views_of
 
 HIDDEN = WORDS.encode()
 NOISE = bytes(range(200, 256))
-UNKNOWN = "It holds bytes that are neither text nor a file of a known type."
+UNKNOWN = "It holds something that is neither text nor a file of a known type."
 CUT_SHORT = "It is a picture that is cut short or damaged."
 
 
@@ -114,9 +114,9 @@ def test_a_bare_picture_is_read(name: str, data: bytes) -> None:
             png(behind=NOISE),
             UNKNOWN,
         ),
-        ("a.png", zipped("a.txt", HIDDEN), "It should be a PNG, and is none."),
-        ("a.png", jpeg(), "It should be a PNG, and is none."),
-        ("a.jpg", png(), "It should be a JPEG, and is none."),
+        ("a.png", zipped("a.txt", HIDDEN), "It should be a PNG picture by its name, and is none."),
+        ("a.png", jpeg(), "It should be a PNG picture by its name, and is none."),
+        ("a.jpg", png(), "It should be a JPEG picture by its name, and is none."),
         ("a.jpg", jpeg()[:-2], CUT_SHORT),
         ("a.jpg", jpeg()[:30], CUT_SHORT),
         ("a.jpg", jpeg(segment(0xFE, HIDDEN) + b"stray"), CUT_SHORT),

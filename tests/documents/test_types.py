@@ -8,9 +8,9 @@ from generator.documents import Unreadable, fragments
 from tests.documents.encoders import bare_deflate, zipped
 from tests.documents.finding import WORDS, reason_of, views_of
 
-NO_READER = "There is no reader for this type of file."
-NO_TEXT = "It should be text, and is neither UTF-8 nor UTF-16."
-UNKNOWN = "It holds bytes that are neither text nor a file of a known type."
+NO_READER = "It is of a type that this program cannot read."
+NO_TEXT = "It should be text, and its letters cannot be made out: save it with the encoding UTF-8."
+UNKNOWN = "It holds something that is neither text nor a file of a known type."
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.woff2", "a.ico", "a.yaml", "a.html~", "a.PHP", "x/a.tar"])
@@ -34,15 +34,19 @@ def test_names_are_read_as_people_mean_them(name: str) -> None:
         ("a.html", zipped("a.txt", b"x"), NO_TEXT),
         ("CNAME", gzip.compress(b"x", mtime=0), NO_TEXT),
         ("a.txt", WORDS.encode("utf-16")[:-1], NO_TEXT),
-        ("a.gz", b"plain", "It should be a gzip, and is none."),
+        ("a.gz", b"plain", "It should be packed (a gzip) by its name, and is not."),
         ("a.gz", gzip.compress(b"x" * 99, mtime=0)[:-3], "Something packed in it is cut short."),
         ("a.gz", gzip.compress(bytes(range(200)) * 2, mtime=0)[:40], "Something packed in it is cut short."),
         ("a.gz", gzip.compress(b"x" * 99, mtime=0)[:11] + b"damaged all over", "Something packed in it is damaged."),
         ("a.gz", gzip.compress(b"x", mtime=0) + bytes(range(200, 256)), UNKNOWN),
         ("a.gz", gzip.compress(bytes(range(200, 256)), mtime=0), NO_TEXT),
-        ("a.zip", b"plain", "It holds a zip that is damaged or of an unusual kind."),
-        ("a.zip", zipped("a.txt", b"x")[:-9], "It holds a zip that is damaged or of an unusual kind."),
-        ("a.zip", zipped("a.txt", b"x").replace(b"\x14\0\0\0", b"\x14\0\1\0"), "It holds an encrypted zip."),
+        ("a.zip", b"plain", "It holds files packed in a zip that is damaged or of an unusual kind."),
+        ("a.zip", zipped("a.txt", b"x")[:-9], "It holds files packed in a zip that is damaged or of an unusual kind."),
+        (
+            "a.zip",
+            zipped("a.txt", b"x").replace(b"\x14\0\0\0", b"\x14\0\1\0"),
+            "It holds files packed in a zip that is locked with a password.",
+        ),
         ("a.zip", bytes(range(200, 256)) + zipped("a.txt", b"x"), UNKNOWN),
         ("a.zip", zipped("a.txt", b"x") + bytes(range(200, 256)), UNKNOWN),
         ("a.zip", zipped("a.txt", b"caf\xe9" * 9), NO_TEXT),
@@ -57,7 +61,7 @@ def test_what_is_not_what_its_name_says_is_refused(name: str, data: bytes, reaso
 def test_a_zip_whose_names_disagree_is_refused() -> None:
     """A zip says each name twice, and programs read only one of them."""
     data = zipped("x" * len(WORDS) + ".txt", b"x").replace(b"x" * len(WORDS), WORDS.encode(), 1)
-    assert reason_of(data, "a.zip") == "It holds a zip that is damaged or of an unusual kind."
+    assert reason_of(data, "a.zip") == "It holds files packed in a zip that is damaged or of an unusual kind."
 
 
 def test_a_deleted_member_of_a_zip_is_not_overlooked() -> None:

@@ -179,6 +179,18 @@ def test_the_strongest_way_that_works_is_taken(
         assert [finding.code for finding in stopped.value.findings] == ["SEAL-02"]
 
 
+@pytest.mark.parametrize("asked", ["", "copy"])
+def test_where_no_way_works_it_is_said_what_to_do(asked: str, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only who asked for one way is told to ask for none; a machine without any has another trouble."""
+    monkeypatch.setenv(FORCED, asked)
+    monkeypatch.setattr(seal, "_attempt", lambda *_: None)
+    with pytest.raises(Stop) as stopped:
+        attempt(office)
+    [finding] = stopped.value.findings
+    assert (finding.code, finding.position.path) == ("SEAL-02", FORCED if asked else "decisions")
+    assert (f"unset {FORCED}" in finding.remedy, "disk" in finding.remedy) == (bool(asked), not asked)
+
+
 def test_a_way_that_nobody_knows_is_refused(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slip in the name of a way is no way around it."""
     monkeypatch.setenv(FORCED, "none")

@@ -129,7 +129,13 @@ def _print(press: typst.Compiler, sheet: Sheet, source: str) -> bytes:
         if isinstance(made, bytes):
             return made
     said = "This decision cannot be set as a paper for print."
-    raise Stop([UNPRINTED.at(Position(sheet.path), said, "Report this as a fault of the program.")])
+    raise Stop(
+        [
+            UNPRINTED.at(
+                Position(sheet.path), said, "Show this line to whoever looks after the program; nothing was published."
+            )
+        ]
+    )
 
 
 def _stamp(day: date) -> int:
