@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.amending.releasing import Reason
 from generator.catalogue import define
 from generator.commands.asking import Option, Refused, ask, is_terminal
+from generator.commands.dating import ask_day
 from generator.commands.outcome import Outcome, add_places
 from generator.commands.publish import project_entry
 from generator.findings import Position, Stop, has_errors, in_order
@@ -22,7 +23,6 @@ from generator.private.register import PART2_SUFFIXES, Source, is_record
 from generator.public.exposure import Exposure, counted, difference
 from generator.public.exposure_words import as_lines
 from generator.sealing.whole import write
-from generator.vocabulary.days import parse_day
 from generator.vocabulary.references import key
 from generator.yaml_text import read_yaml
 from generator.yaml_text.editing import Editor
@@ -59,7 +59,7 @@ def add_reason(parser: ArgumentParser) -> None:
     for name, said in {
         "who": "who decided",
         "why": "why, in words for the public",
-        "on": "the day, as 2026-03-02",
+        "on": "the day, as 2026-03-02 or 2 March 2026",
     }.items():
         parser.add_argument(f"--{name}", help=said)
 
@@ -96,7 +96,7 @@ def read_amended(source: Source, path: Path, data: bytes | None = None, sidecars
 
 def day_of(options: Namespace, source: Source) -> date:
     """The day of the change: from the option, else the register day, which a person may change."""
-    return ask("On which day", source.day.isoformat(), _day, Option("ON", options.on))
+    return ask_day("On which day", source.day, Option("ON", options.on))
 
 
 def editor_of(path: Path) -> Editor:
@@ -180,13 +180,6 @@ def words(answer: str) -> str:
     if not answer.strip():
         raise Refused("There are no words in it.", "Type a few.")
     return " ".join(answer.split())
-
-
-def _day(answer: str) -> date:
-    try:
-        return parse_day(answer)
-    except ValueError:
-        raise Refused("This is not a day as year, month and day.", "Type it as 2026-03-02.") from None
 
 
 def _yes(answer: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.commands.asking import Option, Refused, ask
 from generator.commands.columns import choose_columns
+from generator.commands.dating import day_given
 from generator.commands.outcome import Outcome, add_places
 from generator.documents.csv_rows import read_rows
 from generator.documents.opening import MOST_BYTES, open_document
@@ -20,7 +21,6 @@ from generator.importers.importing import Given, Imported, import_blocks
 from generator.importers.old_register import ADDRESS, blocks_of_row, former_address
 from generator.importers.placing import place_record
 from generator.settings import Office, read_settings
-from generator.vocabulary.typed_days import readings
 
 ADDRESSES = "addresses.csv"
 
@@ -63,16 +63,8 @@ def _existing(answer: str) -> Path:
 
 
 def _day(written: str | None) -> date | None:
-    if not written:
-        return None
-
-    def read(answer: str) -> date:
-        found = readings(answer)
-        if len(found) != 1:
-            raise Refused("This is not one certain day.", "Write it like 2 March 2026 or 2026-03-02.")
-        return found[0]
-
-    return ask("Day of the decision", None, read, Option("DATE", written))
+    given = Option("DATE", written)
+    return day_given(given) if given.is_given else None
 
 
 def _one(options: Namespace, office: Office, source: Path, given: Given) -> _Result:

@@ -41,7 +41,7 @@ def add_parser(parser: ArgumentParser) -> None:
     """Options of `renumber`."""
     add_amending(parser)
     parser.add_argument("--to", help="the new reference")
-    parser.add_argument("--on", help="the day, as 2026-03-02")
+    parser.add_argument("--on", help="the day, as 2026-03-02 or 2 March 2026")
 
 
 @dataclass(frozen=True, slots=True)
