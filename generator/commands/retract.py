@@ -179,9 +179,10 @@ def _mark_record(where: Source, case: _Case, note: str, why: Reason, forgotten: 
         save(case.path, editor)
     except (Stop, OSError) as failed:
         said = "The record could not be changed by the program."
-        remedy = "Write `status: removed` and a `status_note` into it by hand."
-        more = failed.findings if isinstance(failed, Stop) else ()
-        return [*more, LEFT.at(Position(case.path.as_posix()), said, remedy)]
+        more = ", and take the addresses that you named out of `formerly_at`" if forgotten else ""
+        remedy = f"Write `status: removed` and a `status_note` into it by hand{more}."
+        found = failed.findings if isinstance(failed, Stop) else ()
+        return [*found, LEFT.at(Position(case.path.as_posix()), said, remedy)]
     return [_softened(one) for one in read_amended(where, case.path).findings]
 
 

@@ -95,9 +95,9 @@ def test_a_record_that_cannot_be_written_keeps_no_page_up(
 
     monkeypatch.setattr(retracting, "save", refuse)
     monkeypatch.setattr(retracting, "_remake", remake)
-    assert retract(office, "--now") == 1
+    assert retract(office, "--now", "--forget", NAMING) == 1
     assert remade == [REF]
-    assert "by hand" in capsys.readouterr().out
+    assert "by hand, and take the addresses that you named out of `formerly_at`" in capsys.readouterr().out
 
 
 def test_a_record_that_is_gone_is_asked_for(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
