@@ -5,8 +5,8 @@
 # each value is kept as it was typed, and reaches a command only through its environment, as TYPED_REF and the like.
 override AS_TYPED = $(eval override $(name) := $$(value $(name)))
 $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(AS_TYPED)))
-override TYPED := AGAINST BUNDLE BY CATEGORY COLUMNS DATE FIELD FILE GROUND KEY MAKER MODULE NOTE ON PART2 PUBLIC_TITLE PYTHON \
-  REF SERIES SIZES TITLE TO WHO WHY WORDS
+override TYPED := AGAINST BUNDLE BY CATEGORY COLUMNS DATE FIELD FILE FORGET GROUND KEY MAKER MODULE NOTE ON PART2 PUBLIC_TITLE \
+  PYTHON REF SERIES SIZES TITLE TO WHO WHY WORDS
 override FLAGS := CHECK IN_PLACE PUBLIC SITE VERBOSE YES
 ifneq ($(findstring environment,$(origin COLUMNS)),)
 override COLUMNS := # how wide the terminal is, not what was typed
@@ -56,8 +56,8 @@ withhold: $(VENV)/site.stamp ## Withhold what is public (REF= FIELD= GROUND= WOR
 	@$(RUN) generator withhold $(REASON) --field="$$TYPED_FIELD" --ground="$$TYPED_GROUND" --words="$$TYPED_WORDS" \
 	  --public-title="$$TYPED_PUBLIC_TITLE"
 
-retract: $(VENV)/site.stamp ## Take a record down now (REF= WHO= WHY= ON= NOTE= YES=1; SITE=1 makes site/ again at once)
-	@$(RUN) generator retract $(REASON) --note="$$TYPED_NOTE" $(if $(SITE),--now)
+retract: $(VENV)/site.stamp ## Take a record down now (REF= WHO= WHY= ON= NOTE= FORGET= YES=1; SITE=1 makes site/ again at once)
+	@$(RUN) generator retract $(REASON) --note="$$TYPED_NOTE" --forget="$$TYPED_FORGET" $(if $(SITE),--now)
 
 renumber: $(VENV)/site.stamp ## Give a record another reference and keep every link true (REF= TO= ON= YES=1)
 	@$(RUN) generator renumber --ref="$$TYPED_REF" --to="$$TYPED_TO" --on="$$TYPED_ON" $(if $(YES),--yes)

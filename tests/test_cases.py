@@ -107,7 +107,7 @@ ELSEWHERE = {
     "SUPPRESS-04": "the file of suppressions",
     "SUPPRESS-05": "the file of suppressions",
     "SUPPRESS-06": "the file of suppressions",
-    **{f"IMPORT-{number:02}": "the importing of documents" for number in range(1, 18)},
+    **{f"IMPORT-{number:02}": "the importing of documents" for number in range(1, 19)},
     "DAY-01": "the environment variable REGISTER_DAY",
     "FILE-09": "files that the person may not read",
     "VERIFY-01": "the search of the finished site",

@@ -105,6 +105,18 @@ def test_the_finding_says_how_to_mend_it(tmp_path: Path) -> None:
     assert "make retract" in gone.remedy
 
 
+def test_an_old_address_with_words_that_must_go_is_not_asked_back(tmp_path: Path) -> None:
+    """A decision removed in an earlier release can lose one later; the finding says how, and does not repeat it."""
+    removed: dict[str, Any] = REMOVED | {"changes": [CORRECTED]}
+    old = placed(tmp_path / "old", decision(formerly_at=["news/a-title/"], **removed))
+    (found,) = lasting_findings(placed(tmp_path / "a", decision(**removed)), old)
+    assert found.code == "ADDRESS-03"
+    assert "FORGET=" in found.remedy
+    assert "a-title" not in found.problem + found.remedy
+    told = removed | {"changes": [CORRECTED, CORRECTED]}
+    assert lasting_findings(placed(tmp_path / "b", decision(**told)), old) == []
+
+
 def test_diff_refuses_what_would_be_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An officer meets the rule before the site is built."""
     new, old = placed(tmp_path / "new"), placed(tmp_path / "old", decision())

@@ -4,6 +4,7 @@ Comes in: an editor of the record, the place, and who decided what, when and why
 editor. `Unsure` goes up where the file is laid out so that an edit would leave a doubt.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,11 +66,24 @@ def enter(editor: Editor, kind: str, note: str, on: date) -> None:
     _enter(editor, kind, note, on, None)
 
 
-def take_down(editor: Editor, note: str, reason: Reason) -> None:
-    """Remove the record from the register: its page says only that it was removed, and why."""
+def take_down(editor: Editor, note: str, reason: Reason, forgotten: Collection[str] = ()) -> None:
+    """Remove the record from the register: its page says only that it was removed, and why.
+
+    The `forgotten` of its old addresses go too, and the entry that is new under `changes` lets them.
+    """
     editor.put(("status",), "removed", after=_AFTER_STATUS)
     editor.put(("status_note",), note, after=["status"])
-    _enter(editor, "withdrawal", f"Removed because {_within(reason.why)} Decided by {reason.who}.", reason.on, None)
+    former = editor.tree.get("formerly_at")
+    for index in reversed(range(len(former) if isinstance(former, list) else 0)):
+        if isinstance(former, list) and former[index] in forgotten:
+            editor.drop(("formerly_at", index))
+    enter(editor, "withdrawal", removal(reason, forgotten), reason.on)
+
+
+def removal(reason: Reason, forgotten: Collection[str] = ()) -> str:
+    """What the public history says of a decision that is taken down; of addresses that go, that they do, not which."""
+    more = " What led to it from an old address is gone too." if forgotten else ""
+    return f"Removed because {_within(reason.why)} Decided by {reason.who}.{more}"
 
 
 def _open_phrase(editor: Editor, place: Place) -> None:

@@ -6,7 +6,7 @@ has agreed. A file is written beside the old one and then takes its place, so th
 """
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,15 +14,15 @@ from pathlib import Path
 from generator.amending.releasing import Reason
 from generator.catalogue import define
 from generator.commands.asking import Option, Refused, ask, is_terminal
+from generator.commands.dating import ask_day
 from generator.commands.outcome import Outcome, add_places
 from generator.commands.publish import project_entry
 from generator.findings import Position, Stop, has_errors, in_order
 from generator.private.entry import Entry, read_entry
 from generator.private.register import PART2_SUFFIXES, Source, is_record
-from generator.public.exposure import Exposure, counted, difference
+from generator.public.exposure import Exposure, Thing, counted, difference
 from generator.public.exposure_words import as_lines
 from generator.sealing.whole import write
-from generator.vocabulary.days import parse_day
 from generator.vocabulary.references import key
 from generator.yaml_text import read_yaml
 from generator.yaml_text.editing import Editor
@@ -59,7 +59,7 @@ def add_reason(parser: ArgumentParser) -> None:
     for name, said in {
         "who": "who decided",
         "why": "why, in words for the public",
-        "on": "the day, as 2026-03-02",
+        "on": "the day, as 2026-03-02 or 2 March 2026",
     }.items():
         parser.add_argument(f"--{name}", help=said)
 
@@ -96,7 +96,7 @@ def read_amended(source: Source, path: Path, data: bytes | None = None, sidecars
 
 def day_of(options: Namespace, source: Source) -> date:
     """The day of the change: from the option, else the register day, which a person may change."""
-    return ask("On which day", source.day.isoformat(), _day, Option("ON", options.on))
+    return ask_day("On which day", source.day, Option("ON", options.on))
 
 
 def editor_of(path: Path) -> Editor:
@@ -128,17 +128,32 @@ def settle(options: Namespace, source: Source, path: Path, editor: Editor, after
 
 def effect_of(source: Source, path: Path, editor: Editor) -> str:
     """What the change makes public and takes back, by field; Stop with what would be wrong with the record."""
+    return exposed(source, [sound_change(source, path, editor)])
+
+
+def sound_change(source: Source, path: Path, editor: Editor) -> tuple[Entry, Entry]:
+    """A record before and after; Stop with what would be wrong with it and was not."""
     old, new = read_amended(source, path), read_amended(source, path, editor.text.encode())
     wrong = set(new.findings) - set(old.findings)
     if has_errors(wrong) and has_errors(new.findings):
         raise Stop(in_order(new.findings))
-    before, after = project_entry(old, source), project_entry(new, source)
-    ref = str(editor.tree.get("ref", ""))
-    if before is None or after is None:
-        return "The record is not public today, so nothing public changes now.\n" if before is after else ""
-    found = difference(after, before)
-    made, back = tuple(counted(ref, found.made_public)), tuple(counted(ref, found.taken_back))
-    return as_lines(Exposure(made, back, tuple(counted(ref, found.changed))))
+    return old, new
+
+
+def exposed(source: Source, changes: Iterable[tuple[Entry, Entry]]) -> str:
+    """What changes of records, each before and after, make public and take back, by field."""
+    made, back, changed = list[Thing](), list[Thing](), list[Thing]()
+    seen = [(new, project_entry(old, source), project_entry(new, source)) for old, new in changes]
+    for new, before, after in seen:
+        if before is not None and after is not None:
+            ref, found = new.record.ref if new.record else "", difference(after, before)
+            made += counted(ref, found.made_public)
+            back += counted(ref, found.taken_back)
+            changed += counted(ref, found.changed)
+    if all(before is None or after is None for _, before, after in seen):
+        hidden = all(before is after for _, before, after in seen)
+        return "The record is not public today, so nothing public changes now.\n" if hidden else ""
+    return as_lines(Exposure(tuple(made), tuple(back), tuple(changed)))
 
 
 def agreed(options: Namespace, said: str) -> bool:
@@ -149,14 +164,10 @@ def agreed(options: Namespace, said: str) -> bool:
     return ask(question, "no" if is_terminal() else None, _yes, Option("YES"))
 
 
-def save(path: Path, editor: Editor, read: Path | None = None) -> None:
-    """Put the changed text in the place of the file, whole or not at all; who may read it stays as it was.
-
-    `read` is the file that the editor was made of, where it is another.
-    """
-    own = read or path
-    refuse_changed({own: editor})
-    write(path, editor.text.encode(), like=own)
+def save(path: Path, editor: Editor) -> None:
+    """Put the changed text in the place of the file, whole or not at all; who may read it stays as it was."""
+    refuse_changed({path: editor})
+    write(path, editor.text.encode(), like=path)
 
 
 def refuse_changed(edited: Mapping[Path, Editor]) -> None:
@@ -180,13 +191,6 @@ def words(answer: str) -> str:
     if not answer.strip():
         raise Refused("There are no words in it.", "Type a few.")
     return " ".join(answer.split())
-
-
-def _day(answer: str) -> date:
-    try:
-        return parse_day(answer)
-    except ValueError:
-        raise Refused("This is not a day as year, month and day.", "Type it as 2026-03-02.") from None
 
 
 def _yes(answer: str) -> bool:

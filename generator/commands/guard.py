@@ -5,14 +5,17 @@ as a step of a pipeline. It reads the settings and git's objects; and the record
 messages and names must not tell.
 """
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from generator.commands.discretion import tells
 from generator.commands.outcome import Outcome, Untrusted, add_places
 from generator.findings import in_order
 from generator.guard.guarding import names_findings, sent_findings, staged_findings
 from generator.guard.hooks import NAMES, install
+from generator.guard.messages import kept, message_findings
 from generator.guard.repository import Repository, Unseen
 from generator.guard.rules import Policy
 from generator.guard.selection import all_names, everything, names_sent, sent, staged
@@ -26,6 +29,7 @@ def add_parser(parser: ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="look through the whole history, and install nothing")
     parser.add_argument("--public", action="store_true", help="anybody may read this repository")
     parser.add_argument("--hook", choices=NAMES, help="for the hooks: what git is about to do")
+    parser.add_argument("--message", type=Path, help="for the hook commit-msg: the file with the message")
 
 
 def run(options: Namespace) -> Outcome:
@@ -34,6 +38,8 @@ def run(options: Namespace) -> Outcome:
     try:
         if options.hook == "pre-commit":
             return Outcome(tuple(in_order(staged_findings(repository, staged(repository), policy))))
+        if options.hook == "commit-msg":
+            return _message(repository, options)
         if options.hook:
             lines = sys.stdin.read()
             return _looked(repository, sent(repository, lines), names_sent(lines), policy, options)
@@ -51,6 +57,16 @@ def _policy(options: Namespace) -> Policy:
     office = read_settings(options.config).office
     is_public = options.public or office.repository is Readers.PUBLIC
     return Policy(is_public, is_sealed=office.part2 is not None and office.part2.sealed)
+
+
+def _message(repository: Repository, options: Namespace) -> Outcome:
+    """Whether the message of a commit may stand; git hands it over in a file."""
+    try:
+        written = options.message.read_bytes()
+    except (OSError, AttributeError):
+        raise repository.unseen("The message of the commit cannot be read.", "Commit once more.") from None
+    message = kept(repository, written, edited=os.environ.get("GIT_EDITOR") != ":")
+    return Outcome(tuple(message_findings(message, options.message.as_posix(), tells(options))))
 
 
 def _looked(

@@ -11,16 +11,16 @@ from pathlib import Path
 
 from generator.commands.asking import Option, Refused, ask
 from generator.commands.columns import choose_columns
+from generator.commands.dating import day_given
 from generator.commands.outcome import Outcome, add_places
 from generator.documents.csv_rows import read_rows
 from generator.documents.opening import MOST_BYTES, open_document
-from generator.documents.refusals import LEFT_OUT, at, shut
+from generator.documents.refusals import ELSEWHERE, LEFT_OUT, at, shut
 from generator.findings import Finding, Stop, as_text, has_errors, in_order
 from generator.importers.importing import Given, Imported, import_blocks
 from generator.importers.old_register import ADDRESS, blocks_of_row, former_address
 from generator.importers.placing import place_record
 from generator.settings import Office, read_settings
-from generator.vocabulary.typed_days import readings
 
 ADDRESSES = "addresses.csv"
 
@@ -63,16 +63,8 @@ def _existing(answer: str) -> Path:
 
 
 def _day(written: str | None) -> date | None:
-    if not written:
-        return None
-
-    def read(answer: str) -> date:
-        found = readings(answer)
-        if len(found) != 1:
-            raise Refused("This is not one certain day.", "Write it like 2 March 2026 or 2026-03-02.")
-        return found[0]
-
-    return ask("Day of the decision", None, read, Option("DATE", written))
+    given = Option("DATE", written)
+    return day_given(given) if given.is_given else None
 
 
 def _one(options: Namespace, office: Office, source: Path, given: Given) -> _Result:
@@ -108,15 +100,34 @@ def _bytes(source: Path) -> bytes:
 def _folder(options: Namespace, office: Office, folder: Path) -> list[_Result]:
     """Every document of a folder and of those in it; the faults of one do not stop the others."""
     addresses = _addresses(folder)
-    sources = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith((".", "~$"))]
     results = []
-    for source in sources:
-        if source.name != ADDRESSES:
-            written = addresses.pop(source.relative_to(folder).as_posix(), "")
-            results.append(_addressed(options, office, source, written))
+    for source in sorted(folder.rglob("*")):
+        if source.name == ADDRESSES or source.name.startswith((".", "~$")) or _is_folder(source):
+            continue
+        written = addresses.pop(source.relative_to(folder).as_posix(), "")
+        results.append(_addressed(options, office, source, written) if _is_own(source) else _passed_over(source))
     said = "This file is named here, and is not in the folder."
     missing = tuple(LEFT_OUT.at(at((folder / ADDRESSES).as_posix()), said, "Correct its name.") for _ in addresses)
     return [*results, *([_Result(ADDRESSES, missing)] if missing else [])]
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_own(path: Path) -> bool:
+    """Whether this is a file that stands in the folder itself: no link, and nothing that is no file at all."""
+    return path.is_file() and not path.is_symlink()
+
+
+def _passed_over(source: Path) -> _Result:
+    return _Result(source.name, (_linked(source),))
+
+
+def _linked(source: Path) -> Finding:
+    said = "This is a link to something elsewhere, or no ordinary file, so it was not taken."
+    remedy = "Put the document itself into the folder, or import it by its own path with FILE=."
+    return ELSEWHERE.at(at(source.as_posix()), said, remedy)
 
 
 def _addressed(options: Namespace, office: Office, source: Path, written: str) -> _Result:
@@ -141,8 +152,10 @@ def _unusable(path: str, line: int = 0) -> tuple[Finding, ...]:
 def _addresses(folder: Path) -> dict[str, str]:
     """The old addresses of documents, from a CSV with the columns `file` and `address`."""
     path = folder / ADDRESSES
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return {}
+    if not _is_own(path):
+        raise Stop([_linked(path)])
     table = read_rows(path.as_posix(), _bytes(path))
     names = [name.casefold() for name in table.heading]
     if not {"file", "address"} <= set(names):

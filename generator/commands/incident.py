@@ -4,7 +4,8 @@ Not a command itself; `retract` prints the note and writes it to a private file.
 and quotes nothing of the decision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,20 +22,51 @@ protection officer now: a breach is to be reported to the ICO within 72 hours of
 """
 
 
-def incident_note(reference: str, day: date, base: str, own: Sequence[str], others: Sequence[str]) -> str:
-    """The note; `own` are the files of the decision, `others` those that tell of it, by their paths below `base`."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a decision is told of: its own files, and others that tell of it, by their paths in the site.
+
+    `former` are its old addresses, which go on leading to its note; `forgotten` those that do no longer.
+    """
+
+    own: Sequence[str] = ()
+    others: Sequence[str] = ()
+    former: Sequence[str] = ()
+    forgotten: Sequence[str] = ()
+
+
+def incident_note(reference: str, day: date, base: str, told: Told) -> str:
+    """The note; all that is told of stands below `base`."""
     lines = [
         f"INCIDENT NOTE, private. {reference} was taken down on {long_date(day)}.",
         "",
         "1. Put the new site/ on the server, and delete what is not in it (rsync --delete does both).",
         "2. Purge these addresses from the caches of your host, and see that each shows the note or nothing:",
-        *(f"     {base}{_address(one)}" for one in own),
+        *(f"     {base}{_address(one)}" for one in told.own),
+        *_forgotten(base, told),
         "   These tell of it too, or are made of the whole register; purge them, or the whole cache:",
-        *(f"     {base}{_address(one)}" for one in others),
+        *(f"     {base}{_address(one)}" for one in told.others),
+        *_former(reference, base, told),
         "3. " + ARCHIVES.rstrip("\n").replace("\n", "\n   "),
         "4. Old copies lie in backups, in the history of the repository and in kept builds; decide who looks at those.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _forgotten(base: str, told: Told) -> Iterator[str]:
+    if told.forgotten:
+        yield "   These old addresses of it lead nowhere any more; purge them, and see that each shows nothing:"
+        yield from (f"     {base}{one}" for one in told.forgotten)
+
+
+def _former(reference: str, base: str, told: Told) -> Iterator[str]:
+    """An old address stays public, with its words."""
+    if told.former:
+        yield "   These old addresses stay: they lead to the note, and are listed in redirects.csv and the data:"
+        yield from (f"     {base}{one}" for one in told.former)
+        yield "   Read them. If words in one must go too, take it out of `formerly_at`, and purge that address as well."
+        yield "   This takes it out (SITE=1: of the site at once) and says so under `changes`, as `make site` asks:"
+        yield f'     make retract REF="{reference}" WHO="…" WHY="…" FORGET="{told.former[0]}"'
 
 
 def write_private(path: Path, text: str) -> None:

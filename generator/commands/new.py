@@ -8,20 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands import references
-from generator.commands.asking import UNUSABLE, Option, Refused, ask, ask_which, is_terminal, need
+from generator.commands.asking import Option, Refused, ask, ask_which, need
+from generator.commands.dating import NOT_YET, ask_day_or_none
 from generator.commands.day import register_day
 from generator.commands.outcome import Outcome, add_places
-from generator.findings import Position, Severity, Stop
+from generator.findings import Severity, Stop
 from generator.importers.beginning import Beginning, Maker, begin
 from generator.importers.placing import place_record
 from generator.private.parse import read_record
 from generator.settings import Office, read_settings
-from generator.vocabulary.days import long_date
 from generator.vocabulary.references import slug
-from generator.vocabulary.typed_days import readings
 from generator.yaml_text import read_yaml
 
-NOT_YET = "not yet"
 ASKED = {
     "title": "its title, as it will be signed",
     "category": "one of the office's categories",
@@ -46,7 +44,7 @@ def run(options: Namespace) -> Outcome:
     need(title, category, maker, day)
     named = ask("Title, as it will be signed", None, _line, title)
     chosen = ask_which("Category", office.categories, lambda answer: _category(answer, office), category)
-    decided = _decided(today, day)
+    decided = ask_day_or_none("Day of the decision", today, day)
     who = _maker(office, decided or today, maker)
     reference = references.choose(options.decisions, office, (decided or today).year, series, ref)
     path = options.decisions / str((decided or today).year) / f"{slug(reference)}.yaml"
@@ -76,28 +74,6 @@ def _category(answer: str, office: Office) -> str:
     if len(exact or alike) != 1:
         raise Refused("This is not one of the office's categories.", f"Write one of: {', '.join(office.categories)}.")
     return (exact or alike)[0]
-
-
-def _decided(today: date, option: Option) -> date | None:
-    """The day of the decision, as one typed it; where day and month can change places, one says which is meant."""
-    found = ask(f"Day of the decision, or {NOT_YET}", long_date(today), _days, option)
-    if len(found) < 2:
-        return found[0] if found else None
-    both = [long_date(one) for one in found]
-    if option.is_given or not is_terminal():
-        said = f"This can be read as {both[0]} and as {both[1]}."
-        remedy = f"Write it as {found[0]} or {found[1]}."
-        raise Stop([UNUSABLE.at(Position(option.name), said, remedy)])
-    return ask_which("Which of them is meant", both, _days, Option(option.name))[0]
-
-
-def _days(answer: str) -> tuple[date, ...]:
-    if answer.casefold() == NOT_YET:
-        return ()
-    found = readings(answer)
-    if not found:
-        raise Refused("This is not a day.", "Write it like 2 March 2026 or 2026-03-02.")
-    return found
 
 
 def _maker(office: Office, day: date, option: Option) -> Maker:

@@ -1,6 +1,8 @@
 """`renumber`: gives a record another reference, moves all that belongs to it, and keeps every link to it true.
 
-The page leads on from its old address. Everything is read and tried before the first file is touched.
+The page leads on from its old address. Everything is read and tried before the first file is touched. The record gets
+its reference first and its place last: where the command is stopped in between, its file does not fit its reference, so
+`check` refuses it, and the same command finishes the rest.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -16,12 +18,14 @@ from generator.commands.amending import (
     amend,
     day_of,
     editor_of,
+    exposed,
     read_amended,
     record_of,
     records_of,
     refuse_changed,
     save,
     sidecars_of,
+    sound_change,
     words,
 )
 from generator.commands.asking import Option, Refused, ask
@@ -41,7 +45,7 @@ def add_parser(parser: ArgumentParser) -> None:
     """Options of `renumber`."""
     add_amending(parser)
     parser.add_argument("--to", help="the new reference")
-    parser.add_argument("--on", help="the day, as 2026-03-02")
+    parser.add_argument("--on", help="the day, as 2026-03-02 or 2 March 2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ class _Plan:
     others: dict[Path, Editor]
     moves: dict[Path, Path]
     unread: tuple[Path, ...]
+    effect: str
 
     def said(self) -> str:
-        """The plan in words."""
+        """The plan in words, and what it does to what is public."""
         lines = [f"{self.path.as_posix()} becomes {self.target.as_posix()}"]
         lines += [f"{old.as_posix()} becomes {new.as_posix()}" for old, new in self.moves.items()]
         lines += [f"{path.as_posix()} links to the new reference" for path in self.others]
@@ -64,7 +69,7 @@ class _Plan:
             f"{path.as_posix()} cannot be changed without doubt; look for the old reference there"
             for path in self.unread
         ]
-        return "\n".join(lines) + "\n"
+        return "\n".join(lines) + f"\n{self.effect}"
 
 
 def run(options: Namespace) -> Outcome:
@@ -72,9 +77,9 @@ def run(options: Namespace) -> Outcome:
     where = source(options)
     path = record_of(options, where)
     entry = read_amended(where, path)
-    if entry.record is None or entry.head is None or has_errors(entry.findings):
+    if entry.record is None or entry.head is None:
         raise Stop(in_order(entry.findings))
-    new = ask("New reference", None, _reference(where, path), Option("TO", options.to))
+    new = ask("New reference", None, _reference(where, entry), Option("TO", options.to))
     plan = _plan(options, where, entry, new)
     if not agreed(options, plan.said()):
         return Outcome(said="Nothing was written.\n")
@@ -83,11 +88,14 @@ def run(options: Namespace) -> Outcome:
     return Outcome(said=f"{plan.said()}Done. Build the register with `make site`.\n{hint}")
 
 
-def _reference(where: Source, path: Path) -> Callable[[str], str]:
+def _reference(where: Source, entry: Entry) -> Callable[[str], str]:
     """Reads a reference of the office that no other record has."""
+    path = entry.path
 
     def check(answer: str) -> str:
         new = words(answer)
+        if entry.record is not None and entry.record.ref == new and path.stem == slug(new):
+            raise Refused("The record has this reference already.", "Type another.")
         if parse_reference(new, where.office.series) is None:
             raise Refused("This does not match the office's references.", "Type it as signed, like the others.")
         if any(key(one.stem) == key(new) for one in records_of(where) if one != path):
@@ -104,14 +112,28 @@ def _plan(options: Namespace, where: Source, entry: Entry, new: str) -> _Plan:
         raise TypeError("a record that is not sound was let through")
     year = year_of(replace(record, ref=new), reference) or int(path.parent.name)
     target = where.folder / str(year) / f"{slug(new)}.yaml"
-    on = day_of(options, where)
-    address = f"decisions/{path.parent.name}/{path.stem}/" if head.is_public else None
-    editor = amend(path, lambda editor: renumber(editor, new, address, on))
+    editor = _renumbered(options, where, entry, new)
     moves = _moves(where, path, target)
-    _refuse_taken([target, *moves.values()], [path, *moves])
-    _refuse_unsound(where, entry, editor, target)
-    others, unread = _others(where, path, record.ref, new)
-    return _Plan(path, target, editor, others, moves, unread)
+    others, unread = _others(where, path, new)
+    plan = _Plan(path, target, editor, others, moves, unread, "")
+    _refuse_taken(plan)
+    after = _refuse_unsound(where, entry, editor, target)
+    changes = [sound_change(where, one, other) for one, other in plan.others.items()]
+    return replace(plan, effect=exposed(where, [(entry, replace(after, path=path)), *changes]))
+
+
+def _renumbered(options: Namespace, where: Source, entry: Entry, new: str) -> Editor:
+    """The record with its new reference; as it is, where the command was stopped after it had written that."""
+    head = entry.head
+    if head is None:
+        raise TypeError("a record that is not sound was let through")
+    address = f"decisions/{entry.path.parent.name}/{entry.path.stem}/" if head.is_public else None
+    if head.reference.written == new and (address is None or address in head.formerly_at):
+        return editor_of(entry.path)
+    if has_errors(entry.findings):
+        raise Stop(in_order(entry.findings))
+    on = day_of(options, where)
+    return amend(entry.path, lambda editor: renumber(editor, new, address, on))
 
 
 def _moves(where: Source, path: Path, target: Path) -> dict[Path, Path]:
@@ -125,8 +147,9 @@ def _moves(where: Source, path: Path, target: Path) -> dict[Path, Path]:
     return {old: new for old, new in found.items() if old != new}
 
 
-def _refuse_taken(wanted: list[Path], own: list[Path]) -> None:
-    taken = [one for one in wanted if one.exists() and one not in own]
+def _refuse_taken(plan: _Plan) -> None:
+    own = {plan.path, *plan.moves}
+    taken = [one for one in (plan.target, *plan.moves.values()) if _is_there(one) and one not in own]
     if taken:
         said = "Something stands at the new place already."
         raise Stop(
@@ -134,13 +157,20 @@ def _refuse_taken(wanted: list[Path], own: list[Path]) -> None:
         )
 
 
-def _refuse_unsound(where: Source, entry: Entry, editor: Editor, target: Path) -> None:
-    after = read_amended(where, target, editor.text.encode(), sidecars_of(where, entry.path))
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _refuse_unsound(where: Source, entry: Entry, editor: Editor, target: Path) -> Entry:
+    """The record as it will be, with its Part 2, wherever that stands by now; Stop where it would not be sound."""
+    beside = list(dict.fromkeys([*sidecars_of(where, entry.path), *sidecars_of(where, target)]))
+    after = read_amended(where, target, editor.text.encode(), beside)
     if has_errors(after.findings):
         raise Stop(in_order(after.findings))
+    return after
 
 
-def _others(where: Source, path: Path, old: str, new: str) -> tuple[dict[Path, Editor], tuple[Path, ...]]:
+def _others(where: Source, path: Path, new: str) -> tuple[dict[Path, Editor], tuple[Path, ...]]:
     """The other records that link to it, edited; and those that cannot be read."""
     edited, unread = dict[Path, Editor](), list[Path]()
     for other in records_of(where):
@@ -148,7 +178,7 @@ def _others(where: Source, path: Path, old: str, new: str) -> tuple[dict[Path, E
             continue
         try:
             editor = editor_of(other)
-            if follow(editor, old, new):
+            if follow(editor, path.stem, new):
                 edited[other] = editor
         except (Stop, Unsure):
             unread.append(other)
@@ -156,17 +186,17 @@ def _others(where: Source, path: Path, old: str, new: str) -> tuple[dict[Path, E
 
 
 def _carry_out(plan: _Plan) -> None:
-    """Links last: a record that is at its new place under two names would be found by `check`."""
+    """The reference first, and the place of the record last: until then `check` finds that the two do not fit."""
+    _refuse_taken(plan)
     refuse_changed({plan.path: plan.editor, **plan.others})
-    plan.target.parent.mkdir(parents=True, exist_ok=True)
+    save(plan.path, plan.editor)
     for old, new in plan.moves.items():
         new.parent.mkdir(parents=True, exist_ok=True)
         old.rename(new)
-    save(plan.target, plan.editor, plan.path)
-    if plan.target != plan.path:
-        plan.path.unlink()
     for path, editor in plan.others.items():
         save(path, editor)
+    plan.target.parent.mkdir(parents=True, exist_ok=True)
+    plan.path.rename(plan.target)
 
 
 def _suppressed(where: Source, path: Path) -> str:

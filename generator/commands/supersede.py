@@ -34,7 +34,7 @@ def add_parser(parser: ArgumentParser) -> None:
     """Options of `supersede`."""
     add_amending(parser)
     parser.add_argument("--by", help="the reference of the decision that takes its place")
-    parser.add_argument("--on", help="the day, as 2026-03-02")
+    parser.add_argument("--on", help="the day, as 2026-03-02 or 2 March 2026")
 
 
 def run(options: Namespace) -> Outcome:

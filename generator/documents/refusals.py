@@ -59,6 +59,12 @@ LETTERS = define(
     source=OWN,
     severity=Severity.WARNING,
 )
+ELSEWHERE = define(
+    "IMPORT-18",
+    """A folder that is imported gives the files that stand in it. A link may lead to what nobody meant to import, such
+    as a paper of Part 2, so it is named and not followed.""",
+    source=OWN,
+)
 UNREAD = define("IMPORT-12", "Every word of an imported document is accounted for, or it is not taken.", source=OWN)
 MARKED = define(
     "IMPORT-17",

@@ -1,7 +1,7 @@
-"""Git's hooks `pre-commit` and `pre-push`, which run the guard; hooks that were there before go on being run.
+"""Git's hooks `pre-commit`, `commit-msg` and `pre-push`, which run the guard; hooks that were there before go on.
 
-Comes in: a repository, and where in it the register stands. Goes out: two files in its folder of hooks. A hook without
-the program lets nothing pass.
+Comes in: a repository, and where in it the register stands. Goes out: three files in its folder of hooks. A hook
+without the program lets nothing pass.
 """
 
 import shlex
@@ -11,13 +11,13 @@ from generator.findings import Position, Stop
 from generator.guard.repository import Repository
 from generator.guard.rules import HOOKS
 
-NAMES = ("pre-commit", "pre-push")
+NAMES = ("pre-commit", "pre-push", "commit-msg")
 _MARK = "# Written by `make guard` of Part One."
 _KEPT = ".before-part-one"  # ends the name of a hook that was there before
 
 
 def install(repository: Repository, *, is_public: bool) -> list[str]:
-    """Write both hooks, and say what was done; Stop where git takes its hooks from a folder shared with others."""
+    """Write the hooks, and say what was done; Stop where git takes its hooks from a folder shared with others."""
     folder = _folder(repository)
     folder.mkdir(parents=True, exist_ok=True)
     return [_install(folder / name, _text(repository, name, is_public=is_public)) for name in NAMES]
@@ -64,6 +64,8 @@ def _text(repository: Repository, name: str, *, is_public: bool) -> str:
     here = shlex.quote(f"./{inside}")
     public = " --public" if is_public else ""
     given = "given=$(cat)\n" if name == "pre-push" else ""
+    message = ' --message "$message"' if name == "commit-msg" else ""
+    given = "message=$1\n" if name == "commit-msg" else given
     feed = 'printf "%s\\n" "$given" | ' if name == "pre-push" else ""
     return f"""#!/bin/sh
 {_MARK} It looks through what is about to leave, and stops what must not.
@@ -76,5 +78,5 @@ if [ ! -x "$here.venv/bin/python" ]; then
 fi
 export PYTHONPATH="$here"
 set -- --config "${{here}}mkdocs.yml" --decisions "${{here}}decisions" --content "${{here}}content"
-{feed}"$here.venv/bin/python" -m generator guard "$@" --hook {name}{public}
+{feed}"$here.venv/bin/python" -m generator guard "$@" --hook {name}{message}{public}
 """

@@ -48,6 +48,7 @@ ADDRESS = define(
     """A record stands in `decisions/<year>/<slug>.yaml`, so that its page has one address for ever: the slug is the
     reference in small letters with hyphens, the year that of the decision.""",
 )
+_STOPPED = "If `make renumber` was stopped half-way, run it again with the same REF and TO instead."
 UNREADABLE = define("FILE-09", "Every record, and every Part 2 beside it, can be read by the person who publishes.")
 PART2_TWICE = define("PART2-01", "The papers of Part 2 stand in one place: in the record, or in one file of their own.")
 PART2_UNSAID = define(
@@ -238,7 +239,7 @@ def _misplaced(path: Path, record: Record, reference: Reference, reading: Readin
     wanted = f"{path.parent.parent.as_posix()}/{year or '<year>'}/{slug_of(record.ref)}.yaml"
     generic = "decisions/<year>/<slug>.yaml, with the reference in small letters and hyphens"
     said = "The file's name or folder does not fit the reference and year of the record."
-    remedy = f"Move it to {wanted if reading.may_quote else generic}."
+    remedy = f"Move it to {wanted if reading.may_quote else generic}. {_STOPPED}"
     yield ADDRESS.at(Position(path.as_posix()), said, remedy)
 
 

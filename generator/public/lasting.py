@@ -26,6 +26,10 @@ GONE = define(
     to be seen no more is removed, and its page says so; a new reference or year goes with its old address under
     `formerly_at`.""",
 )
+_FORGET = (
+    "Put it back under `formerly_at` in its record. If words in the address itself must go, run `make retract` once "
+    "more with `FORGET=` and that address, which says under `changes` that it is gone."
+)
 FILE_GONE = define(
     "ADDRESS-04",
     """An attachment that was public stays at its address, unless the public history of its decision says what became of
@@ -77,6 +81,9 @@ def _page(before: IndexEntry, address: str, same: IndexEntry | None) -> Finding:
     """What to do depends on whether the decision is still there, and only its address is another."""
     where = f"{address.rstrip('/')}{'' if address.endswith(('.html', '.htm')) else '/'}"
     said = f"{before.reference}: the page at {where} was public and would be gone."
+    if same is not None and same.status is Status.REMOVED and address in before.formerly_at:
+        hidden = f"{before.reference}: an old address of this removed decision was public and would be gone."
+        return GONE.at(Position(f"{decision_path(same)}.yaml"), hidden, _FORGET)
     if same is not None:
         remedy = f"Add `formerly_at: [{where}]` to its record; `make renumber` does so by itself."
         return GONE.at(Position(f"{decision_path(same)}.yaml"), said, remedy)

@@ -5,7 +5,7 @@ which the decision has its reference, address, status, note and history, and not
 so no other record's fault can keep a page up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,13 +24,21 @@ def entry_of(site: Path, reference: str) -> IndexEntry | None:
     return next((one for one in earlier_register(site).decisions if key(one.reference) == key(reference)), None)
 
 
-def without(site: Path, entry: IndexEntry, note: str, change: PublishedChange, target: Path) -> PublishedRegister:
-    """Write the bundle of a release to `target`, with one decision taken down."""
+def without(
+    site: Path,
+    entry: IndexEntry,
+    note: str,
+    change: PublishedChange,
+    target: Path,
+    forgotten: Collection[str] = (),
+) -> PublishedRegister:
+    """Write the bundle of a release to `target`, with one decision taken down, and the `forgotten` of its old
+    addresses with it."""
     register, tree = earlier_register(site), SiteTree(target)
     decisions = list[PublishedDecision]()
     for one in register.decisions:
         decision = earlier_decision(site, one)
-        decision = tombstone(decision, note, change) if one == entry else decision
+        decision = tombstone(decision, note, change, forgotten) if one == entry else decision
         decisions.append(decision)
         write_decision(tree, decision)
         for name in attached(decision):
@@ -43,7 +51,9 @@ def without(site: Path, entry: IndexEntry, note: str, change: PublishedChange, t
     return made
 
 
-def tombstone(decision: PublishedDecision, note: str, change: PublishedChange) -> PublishedDecision:
+def tombstone(
+    decision: PublishedDecision, note: str, change: PublishedChange, forgotten: Collection[str] = ()
+) -> PublishedDecision:
     """What stays of a decision that is taken down."""
     return PublishedDecision(
         reference=decision.reference,
@@ -52,7 +62,7 @@ def tombstone(decision: PublishedDecision, note: str, change: PublishedChange) -
         status=Status.REMOVED,
         status_note=note,
         changes=(*decision.changes, change),
-        formerly_at=decision.formerly_at,
+        formerly_at=tuple(one for one in decision.formerly_at if one not in forgotten),
     )
 
 

@@ -1,5 +1,6 @@
 """`release` and `withhold` as an officer types them: what is asked, shown, written and refused."""
 
+import io
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from generator.cli import main
 from generator.commands import amending
 from tests.site.building import ROOT
+from tests.test_asking import Terminal
 
 CONFIG = ROOT / "tests/demo/mkdocs.yml"
 WHY = ["--who", "Chief Executive", "--why", "the contract has ended", "--on", "2026-11-23"]
@@ -77,6 +79,59 @@ def test_what_cannot_be_done_is_said(
     assert run(verb, decisions, *words) == 1
     assert code in capsys.readouterr().out
     assert {path: path.read_bytes() for path in decisions.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("typed", ["2026-03-02", "2 March 2026", "2nd Mar 26", "2.3.2026"])
+def test_a_day_is_taken_as_people_write_it(
+    decisions: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """Where day and month can change places, nothing is guessed or written, and both are shown as they are typed."""
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    words = ["--ref", "MID/D/2019/3", "--field", "amounts/offer", *WHY[:4], "--yes", "--on", typed]
+    record = decisions / "2019/mid-d-2019-03.yaml"
+    before = record.read_bytes()
+    code = run("release", decisions, *words)
+    if typed == "2.3.2026":
+        assert code == 1
+        said = capsys.readouterr().out
+        assert "ON: ASK-02 This can be read as 2 March 2026 and as 3 February 2026." in said
+        assert "2026-03-02 or 2026-02-03" in said
+        assert record.read_bytes() == before
+    else:
+        assert code == 0
+        assert "  - on: 2026-03-02\n    kind: release" in record.read_text(encoding="utf-8")
+
+
+def test_which_day_is_meant_is_asked_at_the_terminal(
+    decisions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person who types 2/3/26 is shown both, by number; an answer that is no day is asked for again."""
+    monkeypatch.setattr("sys.stdin", Terminal("soon\n2/3/26\n1\nyes\n"))
+    words = ["--ref", "MID/D/2019/3", "--field", "amounts/offer", *WHY[:4]]
+    assert run("release", decisions, *words) == 0
+    asked = capsys.readouterr().err
+    assert "On which day [23 November 2026]" in asked
+    assert "This is not a day." in asked
+    assert "1. 2 March 2026\n  2. 3 February 2026\n" in asked
+    assert "- on: 2026-03-02\n" in (decisions / "2019/mid-d-2019-03.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("withhold", ["--field", "2.1", "--ground", "commercial", *WHY[:4]]),
+        ("retract", WHY[:4]),
+        ("supersede", ["--by", "MID/D/2019/04"]),
+        ("renumber", ["--to", "MID/D/2019/77"]),
+    ],
+)
+def test_every_command_reads_days_alike(
+    decisions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, words: list[str]
+) -> None:
+    """The same refusal in all of them."""
+    more = ["--site", str(tmp_path / "site")] if verb == "retract" else []
+    assert run(verb, decisions, "--ref", "MID/D/2019/3", *words, *more, "--yes", "--on", "2/3/26") == 1
+    assert "ON: ASK-02 This can be read as 2 March 2026 and as 3 February 2026." in capsys.readouterr().out
 
 
 def test_withholding_says_that_it_may_have_been_copied(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,8 @@
 """`renumber`, `supersede` and `approve` as an officer types them, over the records of Midshire."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,8 @@ def test_a_new_reference_takes_everything_along(decisions: Path, capsys: pytest.
     said = capsys.readouterr().out
     new = decisions / "2019/mid-d-2019-77.yaml"
     assert f"{old.as_posix()} becomes {new.as_posix()}" in said
+    assert f"This makes 2 things public that were not:\n  {NEW}: changes\n  {NEW}: formerly at\n" in said
+    assert f"  {NEW}: reference\n  MID/D/2019/04: relations: supersedes\n  MID/D/2021/03: relations: related\n" in said
     assert not old.exists()
     assert not old.with_suffix("").exists()
     assert (new.with_suffix("") / "loose.csv").is_file()
@@ -83,6 +88,7 @@ def test_a_draft_leaves_no_address_behind(decisions: Path) -> None:
     [
         ("renumber", ["--ref", OLD, "--to", "no reference", "--yes"], "ASK-02"),
         ("renumber", ["--ref", OLD, "--to", "MID/D/2019/4", "--yes"], "ASK-02"),
+        ("renumber", ["--ref", OLD, "--to", OLD, "--yes"], "ASK-02"),
         ("renumber", ["--ref", OLD, "--to", NEW], "ASK-01"),
         ("renumber", ["--ref", "MID/D/2019/999", "--to", NEW, "--yes"], "AMEND-01"),
         ("supersede", ["--ref", OLD, "--by", OLD, "--yes"], "AMEND-04"),
@@ -111,6 +117,77 @@ def test_nothing_is_written_over_what_is_there(decisions: Path, capsys: pytest.C
     assert run("renumber", decisions, "--ref", OLD, "--to", NEW, "--yes") == 1
     assert "AMEND-05" in capsys.readouterr().out
     assert snapshot(decisions) == before
+
+
+@contextmanager
+def stopping_after(count: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let so many renames pass, and stop at the next."""
+    asked = 0
+
+    def counting(own: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def rename(self: Path, target: Path) -> Path:
+            nonlocal asked
+            asked += 1
+            if asked > count:
+                raise OSError
+            return own(self, target)
+
+        return rename
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", counting(Path.replace))
+        patch.setattr(Path, "rename", counting(Path.rename))
+        yield
+
+
+@pytest.fixture
+def few(decisions: Path) -> Path:
+    """Four records: one with an attachment and a Part 2 in a file of its own, and two that link to it."""
+    for path in decisions.glob("*/*"):
+        if path.stem not in {f"mid-d-2019-0{number}" for number in range(1, 5)}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    old = decisions / "2019/mid-d-2019-03.yaml"
+    old.with_suffix("").mkdir(exist_ok=True)
+    (old.with_suffix("") / "loose.csv").write_text("a,b\n", encoding="utf-8")
+    text = old.read_text(encoding="utf-8")
+    old.write_text(text.partition("part2:")[0] + "part2: {grounds: not-recorded}\n", encoding="utf-8")
+    (decisions / "2019/mid-d-2019-03.part2.yaml.age").write_text("age-encryption.org/v1\n", encoding="utf-8")
+    assert run("supersede", decisions, "--ref", OLD, "--by", "MID/D/2019/04", "--on", "2026-11-23", "--yes") == 0
+    later = decisions / "2019/mid-d-2019-02.yaml"
+    later.write_text(later.read_text(encoding="utf-8") + f"relations:\n  related: [{OLD}]\n", encoding="utf-8")
+    return decisions
+
+
+@pytest.mark.parametrize("status", ["made", "draft"])
+def test_a_renumbering_that_is_stopped_is_found_and_finished(
+    few: Path, status: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever it is stopped: `check` refuses the record and says what to type, and that leads where it would have."""
+    record = few / "2019/mid-d-2019-03.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("status: made", f"status: {status}"), encoding="utf-8")
+    begun = few.rename(few.with_name("begun"))
+    words = ["--ref", OLD, "--to", NEW, "--on", "2026-11-23", "--yes"]
+    shutil.copytree(begun, few)
+    assert run("renumber", few, *words) == 0
+    whole = snapshot(few)
+    steps = 6  # the record, its attachments, its Part 2, two that link to it, its place
+    for count in range(steps):
+        shutil.rmtree(few)
+        shutil.copytree(begun, few)
+        with stopping_after(count, monkeypatch):
+            assert run("renumber", few, *words) == 3
+        capsys.readouterr()
+        if count:
+            assert run("check", few, "--content", str(ROOT / "content")) == 1
+            said = capsys.readouterr().out
+            assert "mid-d-2019-03.yaml: REF-02" in said
+            assert "run it again with the same REF and TO" in " ".join(said.split())
+        assert run("renumber", few, *words) == 0
+        assert snapshot(few) == whole
+    shutil.rmtree(few)
+    shutil.copytree(begun, few)
+    with stopping_after(steps, monkeypatch):
+        assert run("renumber", few, *words) == 0
 
 
 def test_superseding_is_said_in_both_records(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:

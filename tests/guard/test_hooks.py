@@ -138,6 +138,49 @@ def test_messages_and_names_must_not_tell_what_is_withheld(
     assert "corbet" not in json.dumps(found).casefold()
 
 
+@pytest.fixture
+def withholding(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> Scratch:
+    """The office with its hooks, and a public record that withholds a supplier."""
+    monkeypatch.setenv("REGISTER_DAY", "2026-11-25")
+    record = next(step for step in steps() if step.path)
+    scratch.commit({record.path: record.text.encode(), "content/index.md": b"# Home\n"}, "Desks")
+    install(Repository(scratch.folder), is_public=False)
+    return scratch
+
+
+def test_a_message_that_tells_is_stopped_before_it_is_a_commit(withholding: Scratch) -> None:
+    """Git refuses the commit, and nobody repeats the words; a message by the reference alone passes."""
+    before = withholding.git("rev-parse", "HEAD")
+    withholding.write({"note": b"note"}).git("add", "-A")
+    for said in ("Withhold Corbet Seating Ltd", "Chairs\n\n# from corbet_seating ltd"):
+        refused = withholding.git("commit", "-m", said, code=1)
+        assert "GUARD-12" in refused
+        assert "corbet" not in refused.casefold()
+    assert withholding.git("rev-parse", "HEAD") == before
+    withholding.git("commit", "-q", "-m", "Withhold a bidder of PCC/D/2026/02")
+    assert withholding.git("rev-parse", "HEAD") != before
+
+
+def test_what_git_leaves_out_of_a_message_is_not_held_against_it(withholding: Scratch) -> None:
+    """The changes below the scissors quote the record, and the comments name a branch: neither becomes the message."""
+    withholding.git("branch", "-m", "corbet-seating-ltd")
+    path = next(step.path for step in steps() if step.path)
+    text = (withholding.folder / path).read_text(encoding="utf-8")
+    withholding.write({path: text.replace("Corbet Seating Ltd", "Corbet Seating Ltd of Ludlow").encode()})
+    withholding.git("add", "-A")
+    editor = ["-c", 'core.editor=sh -c \'sed -i "1s/.*/Say where a bidder is/" "$1"\' --', "commit", "--verbose"]
+    assert "GUARD-12" in withholding.git("-c", "commit.cleanup=verbatim", *editor, code=1)
+    withholding.git(*editor)
+    assert withholding.git("log", "-1", "--format=%B").strip() == "Say where a bidder is"
+
+
+def test_without_its_message_no_commit_is_made(withholding: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hook that cannot read what it is asked about is not to be trusted."""
+    assert run(withholding, "--hook", "commit-msg", "--message", str(withholding.folder / "no-such")) == 3
+    assert run(withholding, "--hook", "commit-msg") == 3
+    assert "GUARD-01" in capsys.readouterr().out
+
+
 def test_a_guard_that_cannot_look_is_not_to_be_trusted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 3, as where any check itself has failed."""
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")

@@ -133,6 +133,36 @@ def test_a_folder_is_imported_whole_and_one_fault_stops_no_other(capsys: pytest.
     assert len(list(Path("decisions").rglob("*.yaml"))) == 5
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
+def test_a_folder_gives_only_what_stands_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """Links to files and folders, links that lead nowhere and pipes are named, not followed; the rest is imported."""
+    Path("old").mkdir()
+    Path("apart").mkdir()
+    Path("apart/part2.txt").write_text(TWIN, encoding="utf-8")
+    Path("old/rows.docx").write_bytes(papers.word(ROWS))
+    for name, target in {"file.txt": "part2.txt", "folder": ".", "gone.txt": "no-such"}.items():
+        Path(f"old/{name}").symlink_to(Path("apart", target).absolute())
+    os.mkfifo("old/pipe.txt")
+    assert main(["import", "--file", "old"]) == ERRORS
+    said = capsys.readouterr().out
+    for name in ("file.txt", "folder", "gone.txt", "pipe.txt"):
+        assert f"old/{name}: IMPORT-18 " in said
+    assert "Drafted: 1. Not taken: 4." in said
+    assert [path.name for path in Path("decisions").rglob("*.yaml")] == ["pcc-d-2024-11.yaml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_list_of_addresses_that_is_a_link_stops_the_import(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything is written: drafts without their old addresses would have to be taken away again."""
+    Path("old").mkdir()
+    Path("old/rows.docx").write_bytes(papers.word(ROWS))
+    Path("elsewhere.csv").write_text("file,address\nrows.docx,https://old.example/news/12.html\n", encoding="utf-8")
+    Path("old/addresses.csv").symlink_to(Path("elsewhere.csv").absolute())
+    assert main(["import", "--file", "old"]) == ERRORS
+    assert "old/addresses.csv: IMPORT-18 " in capsys.readouterr().out
+    assert not Path("decisions").exists()
+
+
 def test_the_old_address_of_a_document_is_kept() -> None:
     """It becomes a page that leads to the new one."""
     Path("old/2024").mkdir(parents=True)

@@ -11,6 +11,7 @@ from generator.findings import Finding
 from tests.site.building import ROOT, SEED, build, run
 from tests.two_records import RECORD
 
+NAMING = "news/quillstone-offer/"  # an old address with words that may have to go
 REF, ADDRESS, TITLE = "PCC/D/2026/01", "decisions/2026/pcc-d-2026-01", "Zanzibar vans"
 WHY = ["--who", "Chief Executive", "--why", "it was published too early", "--on", "2026-11-23", "--yes"]
 PLACES = {"config": "mkdocs.yml", "decisions": "decisions", "content": "content", "bundle": "public", "site": "site"}
@@ -22,7 +23,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("released")
     (folder / ADDRESS).mkdir(parents=True)
     (folder / ADDRESS / "plan.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    attachments = "attachments:\n  - {file: plan.csv, title: Plan}\n"
+    attachments = f"attachments:\n  - {{file: plan.csv, title: Plan}}\nformerly_at: [news/12.html, {NAMING}]\n"
     (folder / f"{ADDRESS}.yaml").write_text(RECORD.format(ref=REF, title=TITLE) + attachments, encoding="utf-8")
     other = RECORD.format(ref="PCC/D/2026/02", title="Other")
     (folder / "decisions/2026/pcc-d-2026-02.yaml").write_text(other, encoding="utf-8")
@@ -94,9 +95,9 @@ def test_a_record_that_cannot_be_written_keeps_no_page_up(
 
     monkeypatch.setattr(retracting, "save", refuse)
     monkeypatch.setattr(retracting, "_remake", remake)
-    assert retract(office, "--now") == 1
+    assert retract(office, "--now", "--forget", NAMING) == 1
     assert remade == [REF]
-    assert "by hand" in capsys.readouterr().out
+    assert "by hand, and take the addresses that you named out of `formerly_at`" in capsys.readouterr().out
 
 
 def test_a_record_that_is_gone_is_asked_for(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,6 +131,40 @@ def test_the_note_names_every_address(office: Path, capsys: pytest.CaptureFixtur
     assert f"{base}data/" in text
     assert "web.archive.org" in text
     assert TITLE not in text
+
+
+def test_old_addresses_stay_until_they_are_forgotten(office: Path) -> None:
+    """The note names them and what to type; once forgotten, one is nowhere in the site, and the next build agrees."""
+    assert retract(office, "--note", "Taken down for now.", "--now") == 0
+    note = (office / "incident.txt").read_text(encoding="utf-8")
+    site, base = office / "site", "https://decisions.west-mercia.example/"
+    assert f"listed in redirects.csv and the data:\n     {base}news/12.html\n     {base}{NAMING}\n" in note
+    assert f'make retract REF="{REF}" WHO="…" WHY="…" FORGET="news/12.html"' in note
+    assert words_of(site, "quillstone")
+    assert retract(office, "--now", "--forget", f"{base}{NAMING}") == 0
+    note = (office / "incident.txt").read_text(encoding="utf-8")
+    assert f"lead nowhere any more; purge them, and see that each shows nothing:\n     {base}{NAMING}\n" in note
+    assert f"     {base}news/12.html\n   Read them." in note
+    assert words_of(site, "quillstone") == []
+    assert (site / "news/12.html").is_file()
+    record = (office / f"{ADDRESS}.yaml").read_text(encoding="utf-8")
+    assert "quillstone" not in record
+    assert "status_note: Taken down for now.\n" in record
+    built = run("site", {name: office / path for name, path in PLACES.items()}, office)
+    assert built.code == 0, built.output
+
+
+def test_an_address_that_was_never_its_own_cannot_be_forgotten(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written then, and what was typed is not said again."""
+    before = (office / f"{ADDRESS}.yaml").read_bytes()
+    assert retract(office, "--forget", "news/12.html decisions/2026/pcc-d-2026-02/") == 1
+    said = capsys.readouterr().out
+    assert "FORGET: ASK-02" in said
+    assert "1 of 2" in said
+    assert "pcc-d-2026-02" not in said
+    assert (office / f"{ADDRESS}.yaml").read_bytes() == before
 
 
 def test_without_site_the_record_alone_is_changed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
