@@ -7,6 +7,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import retract as retracting
+from generator.commands.taken_down import Case
 from generator.findings import Finding
 from tests.site.building import ROOT, SEED, build, run
 from tests.two_records import RECORD
@@ -89,7 +90,7 @@ def test_a_record_that_cannot_be_written_keeps_no_page_up(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    def remake(_: object, case: retracting._Case, *__: object) -> list[Finding]:
+    def remake(_: object, case: Case, *__: object) -> list[Finding]:
         remade.append(case.reference)
         return []
 
