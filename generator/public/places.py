@@ -1,13 +1,16 @@
 """Where something is withheld in a published decision, in words a reader can follow: `paragraph 2.3`, `recipient`."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import cache, partial
+from typing import Any
 
 from generator.public.decision import PublishedDecision
-from generator.public.disclosure import Disclosed, Passage, Withheld
+from generator.public.disclosure import Disclosed, Passage, Published, Withheld
 from generator.public.wording import say
 
 Place = tuple[str, str]
+Words = Callable[[], str]  # put together only where something is withheld
 _WORDS = {
     "amends": "amended decisions",
     "amounts": "amount",
@@ -56,17 +59,15 @@ _WORDS = {
 def withheld_places(decision: PublishedDecision) -> Iterator[Place]:
     """Each withheld place with the name of its ground, in the order of the page."""
     yield from ((say("title"), ground) for ground in decision.title_withheld)
-    for field in fields(decision):
-        value = getattr(decision, field.name)
-        match field.name:
+    for name in field_names(PublishedDecision):
+        value = getattr(decision, name)
+        match name:
             case "summary":
                 yield from _paragraphs(value, "1")
             case "report":
                 yield from _report(value)
-            case "written":
-                continue
             case _:
-                yield from _within(value, _words(field.name))
+                yield from _within(value, partial(_words, name))
     if decision.part2 and decision.part2.grounds != "not-recorded":
         yield from ((say("Part 2"), ground) for ground in decision.part2.grounds)
 
@@ -79,7 +80,8 @@ def _report(value: object) -> Iterator[Place]:
         if isinstance(section, Withheld):
             yield say("section {number}", number=number), section.withheld
         else:
-            yield from _within(section.value.heading, say("the heading of section {number}", number=number))
+            heading = partial(say, "the heading of section {number}", number=number)
+            yield from _within(section.value.heading, heading)
             yield from _paragraphs(section.value.paragraphs, str(number))
 
 
@@ -93,27 +95,33 @@ def _paragraphs(value: object, above: str) -> Iterator[Place]:
         if isinstance(one, Withheld):
             yield words, one.withheld
         else:
-            yield from _within(one.value.text, say("part of {paragraph}", paragraph=words))
+            yield from _within(one.value.text, partial(say, "part of {paragraph}", paragraph=words))
             yield from _paragraphs(Disclosed(one.value.paragraphs), number)
 
 
-def _within(value: object, words: str) -> Iterator[Place]:
-    if isinstance(value, Withheld):
-        yield words, value.withheld
-    elif isinstance(value, Passage):
-        yield from ((words, part.withheld) for part in value.parts if isinstance(part, Withheld))
-    elif isinstance(value, Disclosed):
-        yield from _within(value.value, words)
+def _within(value: object, words: Words) -> Iterator[Place]:
+    if isinstance(value, Disclosed):
+        value = value.value
+    if isinstance(value, Passage):
+        yield from ((words(), part.withheld) for part in value.parts if isinstance(part, Withheld))
     elif isinstance(value, tuple):
         yield from (place for item in value for place in _within(item, words))
-    elif is_dataclass(value):
-        yield from _fields(value, words)
+    elif isinstance(value, Withheld):
+        yield words(), value.withheld
+    elif isinstance(value, Published):
+        for name in field_names(value.__class__):  # type: ignore[arg-type]  # every class can be hashed
+            if (inner := getattr(value, name)) is not None and inner.__class__ is not str:
+                yield from _within(inner, partial(_inner, name, words))
 
 
-def _fields(value: object, words: str) -> Iterator[Place]:
-    for field in fields(value):  # type: ignore[arg-type]  # a dataclass
-        if field.name != "written":  # the same withholding as its value
-            yield from _within(getattr(value, field.name), _within_words(_words(field.name), words))
+@cache
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The fields in their order; `written` is withheld with its `value`, which is named already."""
+    return tuple(field.name for field in fields(kind) if field.name != "written")
+
+
+def _inner(name: str, outer: Words) -> str:
+    return _within_words(_words(name), outer())
 
 
 def _words(name: str) -> str:

@@ -3,12 +3,9 @@
 The pointers come in the order of the places in words that `public/places` gives, one for one.
 """
 
-from dataclasses import fields
-from functools import cache
-from typing import Any
-
 from generator.public.decision import PublishedDecision
 from generator.public.disclosure import Disclosed, Passage, Published, Withheld
+from generator.public.places import field_names
 
 Gap = tuple[str, str]
 
@@ -37,7 +34,7 @@ def _add(found: list[Gap], value: object, at: str) -> None:
 
 
 def _add_fields(found: list[Gap], value: Published, at: str) -> None:
-    for name in _names(value.__class__):  # type: ignore[arg-type]  # every class can be hashed
+    for name in field_names(value.__class__):  # type: ignore[arg-type]  # every class can be hashed
         one = getattr(value, name)
         if one is not None and one.__class__ is not str:
             _add(found, one, f"{at}/{name}")
@@ -48,9 +45,3 @@ def _of_text(passage: Passage, at: str) -> list[Gap]:
     if len(parts) == 1:  # a text of one part stands in the JSON without a list around it
         return [(at, parts[0].withheld)] if isinstance(parts[0], Withheld) else []
     return [(f"{at}/{index}", part.withheld) for index, part in enumerate(parts) if isinstance(part, Withheld)]
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The fields in their order; `written` is withheld with its `value`, which is named already."""
-    return tuple(field.name for field in fields(kind) if field.name != "written")
