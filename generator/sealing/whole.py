@@ -15,6 +15,8 @@ def write(path: Path, data: bytes, *, mode: int = 0o644, like: Path | None = Non
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, SECRET if like else mode)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # it is on the disk before anything takes its name, or a plain text goes for it
         if like:
             partial.chmod(stat.S_IMODE(like.stat().st_mode))
         partial.replace(path)
