@@ -34,7 +34,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_command_does_what_the_handbook_says(clone: Path) -> None:
-    """In the order of the page, each ends well; in the end what was taken down is gone from the site, its old address too."""
+    """In the order of the page, each ends well; in the end what was taken down is gone, its old address too."""
     said: dict[str, str] = {}
     for step in steps():
         if step.path:
