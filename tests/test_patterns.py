@@ -54,3 +54,18 @@ def test_a_digest_is_found_in_a_longer_run_of_digits() -> None:
     text = b"the" + b"12" + whole + b"way"
     assert [*Patterns({whole[:16]}).places(text)] == [(whole[:16], 5, 21)]
     assert re.fullmatch(rb"[0-9a-f]{16}", whole[:16])
+
+
+def test_a_digest_is_found_in_each_run_of_digits() -> None:
+    """The first, the last and those between."""
+    digest = hashlib.sha256(b"Hartwell").hexdigest()[:16].encode()
+    other = b"0" * 20
+    text = b"x".join([other, digest, other, digest, other])
+    assert [*Patterns({digest}).places(text)] == everywhere({digest}, text) != []
+
+
+def test_a_digest_is_found_behind_the_beginning_of_another() -> None:
+    """What begins like one digest may be the first signs of another one."""
+    first, second = b"0123456789abcdef", b"3450000000000000"
+    text = b"012" + second
+    assert [*Patterns({first, second}).places(text)] == [(second, 3, 19)]
