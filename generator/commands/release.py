@@ -45,6 +45,9 @@ def _place(options: Namespace, path: Path) -> Place:
         name = answer.partition(" (")[0].strip()
         if name in named:
             return named[name]
+        alone = [one for full, one in named.items() if full.partition("#")[0] == name]
+        if len(alone) == 1:  # a text with one withheld phrase in it needs no number for it
+            return alone[0]
         near = get_close_matches(name, named, 3) or list(named)[:5]
         raise Refused("Nothing of this name is withheld here.", f"Withheld are, among others: {', '.join(near)}.")
 
