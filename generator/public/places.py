@@ -80,8 +80,7 @@ def _report(value: object) -> Iterator[Place]:
         if isinstance(section, Withheld):
             yield say("section {number}", number=number), section.withheld
         else:
-            heading = partial(say, "the heading of section {number}", number=number)
-            yield from _within(section.value.heading, heading)
+            yield from _within(section.value.heading, partial(_heading, number))
             yield from _paragraphs(section.value.paragraphs, str(number))
 
 
@@ -95,7 +94,7 @@ def _paragraphs(value: object, above: str) -> Iterator[Place]:
         if isinstance(one, Withheld):
             yield words, one.withheld
         else:
-            yield from _within(one.value.text, partial(say, "part of {paragraph}", paragraph=words))
+            yield from _within(one.value.text, partial(_part, words))
             yield from _paragraphs(Disclosed(one.value.paragraphs), number)
 
 
@@ -118,6 +117,14 @@ def _within(value: object, words: Words) -> Iterator[Place]:
 def field_names(kind: Any) -> tuple[str, ...]:
     """The fields in their order; `written` is withheld with its `value`, which is named already."""
     return tuple(field.name for field in fields(kind) if field.name != "written")
+
+
+def _heading(section: int) -> str:
+    return say("the heading of section {number}", number=section)
+
+
+def _part(paragraph: str) -> str:
+    return say("part of {paragraph}", paragraph=paragraph)
 
 
 def _inner(name: str, outer: Words) -> str:
