@@ -25,7 +25,6 @@ from generator.preview.frame import CSS, STYLE, WATERMARK, cleared, framed
 from generator.preview.showing import RECORDS, Shown, links_among, page, records_page, showing
 from generator.private.entry import Entry
 from generator.private.register import Register, Source
-from generator.private.remembered import Remembered
 from generator.public.bundle import FORMAT
 from generator.public.office import PublishedRegister
 from generator.public.wording import speaking
@@ -59,7 +58,7 @@ class Preview:
     def __init__(self, options: Namespace, base: str) -> None:
         self._options, self._base = options, base
         self._composer = Composer(options.content)
-        self._before = Before(Remembered(), asks_approval=False)
+        self._before = Before()
         self._notes: dict[str, str] = {}
         self._papers: set[str] = set()
         self._frame = Frame(options.config, base)

@@ -15,7 +15,7 @@ from generator.commands import sources
 from generator.commands.approving import approval_findings
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Stop, as_plain, has_errors, in_order
-from generator.private.entry import Entry, read_entry, year_of
+from generator.private.entry import Entry, year_of
 from generator.private.exempt import Exempt
 from generator.private.files import disclosed_files
 from generator.private.register import Reader, Register, Source
@@ -64,15 +64,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a process that publishes again and again keeps of the last time: entries, and decisions by their files.
+    """What a preview, which publishes again and again, keeps of the last time: entries, and decisions by their files.
 
     A preview does not ask for the approvals of a record: whoever is to give one looks at it first.
     """
 
-    read: Reader = read_entry
+    read: Reader = field(default_factory=Remembered)
     projected: dict[Path, tuple[Entry, dict[str, int], PublishedDecision]] = field(default_factory=dict)
     written: dict[str, PublishedDecision] = field(default_factory=dict)
-    asks_approval: bool = True
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -92,7 +91,7 @@ def run(options: Namespace) -> Outcome:
 
 def _stand_by(options: Namespace) -> Outcome:
     """For a preview: publish whenever a line comes in, and answer with the findings as one line of JSON."""
-    before = Before(Remembered(), asks_approval=False)
+    before = Before()
     for _ in sys.stdin:
         try:
             findings: Sequence[Finding] = publish_register(sources.source(options), options.bundle, before).findings
@@ -105,7 +104,8 @@ def _stand_by(options: Namespace) -> Outcome:
 
 def publish_register(source: Source, target: Path, before: Before | None = None) -> Publication:
     """Write the bundle to `target`, or nothing at all and say why."""
-    findings, published = project_register(Register(source, before.read if before else read_entry), before)
+    register = Register(source, before.read) if before else Register(source)
+    findings, published = project_register(register, before)
     if published is None:
         return Publication(findings)
     tree = SiteTree(target)
@@ -192,7 +192,7 @@ def _project(register: Register, before: Before | None) -> tuple[list[PublishedD
         decision = project_entry(entry, register.source, before, found)
         if decision is None:
             continue
-        if before is None or before.asks_approval:
+        if before is None:
             register.findings += approval_findings(entry, register.source.office)
         decisions.append(decision)
         if decision.attachments is not None:
