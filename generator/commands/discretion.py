@@ -7,17 +7,16 @@ has not come are left out: their titles are what an office rightly calls its wor
 
 import re
 from argparse import Namespace
-from collections.abc import Callable
 
 from generator.commands import evidence
 from generator.commands.day import register_day
 from generator.documents import Fragment
+from generator.guard.rules import Tells
 from generator.settings import read_settings
 from generator.verification.leaks import Examiner
 from generator.verification.loading import load
 from generator.verification.publicity import Sources, gathered, without_public
 
-Tells = Callable[[str], bool]
 _BETWEEN = re.compile(r"[-_/.]+")
 
 

@@ -3,16 +3,15 @@
 Each object is read once. A finding names a commit and an object by their ids, and of a path what the program names.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Position
 from generator.guard import contents, names, pipelines
 from generator.guard.repository import Object, Repository
-from generator.guard.rules import BUILT, ORIGINAL, PIPELINE, PLAIN_PART2, RECORD, TELLING, Fault, Policy
+from generator.guard.rules import BUILT, ORIGINAL, PIPELINE, PLAIN_PART2, RECORD, TELLING, Fault, Policy, Tells
 from generator.guard.selection import SUBMODULE, Entry, entries
 
-Tells = Callable[[str], bool]
 SHORT = 12  # characters of an id, enough for git to find it by
 _WHOLE_FOLDERS = (BUILT, RECORD)  # one finding for all that stands there
 _INVENTED = (PLAIN_PART2, ORIGINAL)  # the program's own tests have such files, with nothing in them

@@ -13,6 +13,11 @@ from generator.guard.rules import HOOKS
 
 NAMES = ("pre-commit", "pre-push", "commit-msg")
 _MARK = "# Written by `make guard` of Part One."
+# How a hook keeps what git hands to it, how it feeds that to the guard, and the option that names it.
+_GIVEN = {
+    "pre-push": ("given=$(cat)\n", 'printf "%s\\n" "$given" | ', ""),
+    "commit-msg": ("message=$1\n", "", ' --message "$message"'),
+}
 _KEPT = ".before-part-one"  # ends the name of a hook that was there before
 
 
@@ -63,10 +68,7 @@ def _text(repository: Repository, name: str, *, is_public: bool) -> str:
     inside = repository.ask("rev-parse", "--show-prefix").decode(errors="surrogateescape").rstrip("\n")
     here = shlex.quote(f"./{inside}")
     public = " --public" if is_public else ""
-    given = "given=$(cat)\n" if name == "pre-push" else ""
-    message = ' --message "$message"' if name == "commit-msg" else ""
-    given = "message=$1\n" if name == "commit-msg" else given
-    feed = 'printf "%s\\n" "$given" | ' if name == "pre-push" else ""
+    given, feed, message = _GIVEN.get(name, ("", "", ""))
     return f"""#!/bin/sh
 {_MARK} It looks through what is about to leave, and stops what must not.
 here={here}

@@ -6,11 +6,10 @@ where an editor was used and git is not set to keep them. What is stored in the 
 """
 
 import re
-from collections.abc import Callable
 
 from generator.findings import Finding, Position
 from generator.guard.repository import Repository
-from generator.guard.rules import TELLING
+from generator.guard.rules import TELLING, Tells
 
 _SCISSORS = re.compile(rb"^\S+ -{24} >8 -{24}$.*", re.MULTILINE | re.DOTALL)
 _KEEPING = ("verbatim", "whitespace")
@@ -23,7 +22,7 @@ def kept(repository: Repository, written: bytes, *, edited: bool) -> str:
     return written.decode(errors="replace")
 
 
-def message_findings(message: str, path: str, tells: Callable[[str], bool] | None) -> list[Finding]:
+def message_findings(message: str, path: str, tells: Tells | None) -> list[Finding]:
     """A finding where the message tells what a record withholds; it repeats none of it."""
     if tells is None or not tells(message):
         return []

@@ -1,5 +1,6 @@
 """What the guard refuses, and what it says of a fault: which rule, and where, and never the words themselves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.catalogue import Rule, define
@@ -68,14 +69,13 @@ HOOKS = define(
     repositories share, nothing is changed there.""",
     source="Part One",
 )
-
-
 TELLING = define(
     "GUARD-12",
     """Messages of commits and names of branches and tags are mailed, logged and shown on boards, so they hold nothing
     that a record withholds.""",
     source="Part One",
 )
+Tells = Callable[[str], bool]  # whether a text tells what a record withholds
 
 
 @dataclass(frozen=True, slots=True)
