@@ -14,12 +14,11 @@ from pathlib import Path
 
 from generator.commands import steps
 from generator.findings import Stop, as_text
-from generator.live.listening import Listening
+from generator.live.listening import SHOW, Listening
 from generator.live.rendering import Rendering
 from generator.live.watching import State, state, watch
 from generator.public.office import PublishedRegister
 
-_SHOW = "Run `make check`; if it finds no error, show this line to whoever looks after the program."
 AS_IT_WAS = "The preview still shows the last pages without a fault."
 
 
@@ -37,7 +36,7 @@ def until_ended(options: Namespace, seen: State, listening: Listening, show: Cal
             if show():
                 listening.changed()
         except Exception as failed:  # noqa: BLE001  # its words could be a record's, and the preview goes on
-            said = f"The program failed ({type(failed).__name__}). {_SHOW}"
+            said = f"The program failed ({type(failed).__name__}). {SHOW}"
             say(as_text(failed.findings).rstrip() if isinstance(failed, Stop) else said)
             say(AS_IT_WAS)
 

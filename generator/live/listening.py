@@ -21,7 +21,7 @@ _OTHER = (
     "End the other one with Ctrl and C in its window, or take another number, as in  "
     ".venv/bin/python -m generator serve --address=127.0.0.1:8010"
 )
-_SHOW = "Run `make check`; if it finds no error, show this line to whoever looks after the program."
+SHOW = "Run `make check`; if it finds no error, show this line to whoever looks after the program."
 Answer = tuple[int, str, bytes]
 _LAST_PORT = 65_535
 OWN = "_live/"  # below the path: the script, and the number of the latest state
@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             status, kind, body = self.server.answer(unquote(urlsplit(self.path).path))
         except Exception as error:  # noqa: BLE001  # a preview goes on, and no page may quote a record by accident
-            said = f"This page cannot be shown ({type(error).__name__}). {_SHOW}\n"
+            said = f"This page cannot be shown ({type(error).__name__}). {SHOW}\n"
             status, kind, body = 500, "text/plain", said.encode()
         self._send(status, kind, body)
 
