@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from generator.public.counting import Reason, count
 from generator.public.decision import PublishedBand, PublishedRelations
-from generator.public.ledger import Ledger, Line, ledger, one_name, statuses
+from generator.public.ledger import Ledger, Line, ledger, statuses
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.pages import money_lists, money_years
 from generator.public.pages.bars import bar, scale_of, share_bar
 from generator.public.pages.money_pages import money_pages
 from generator.public.pages.ways import names_of, way
+from generator.public.slugs import name_slug
 from generator.public.survey import Money, Survey, Surveyed
 from generator.public.tallies import sums_by_kind
 from generator.vocabulary.choices import Basis, Kind, Per, Status
@@ -158,7 +159,7 @@ def test_every_page_adds_up_alike(later: Status) -> None:
     assert sum(sums_by_kind(survey.decisions, status).values()) == sum(line.value for line in book.counted) == 200
     to_it = sums_by_kind(survey.decisions, status, lambda money: money.recipient is not None)
     assert sum(to_it.values()) == sum(one.line.value for one in book.payments) == 200
-    assert {one_name(one.recipient) for one in book.payments} == {"northbeck-ltd"}
+    assert {name_slug(one.recipient) for one in book.payments} == {"northbeck-ltd"}
 
 
 def test_totals_that_name_one_another_are_counted_once() -> None:

@@ -113,13 +113,8 @@ def _payments(one: Surveyed) -> Iterator[Payment]:
     named: dict[str, list[Money]] = {}
     for money in one.money:
         if money.recipient:
-            named.setdefault(one_name(money.recipient), []).append(money)
+            named.setdefault(name_slug(money.recipient), []).append(money)
     for amounts in named.values():
         for money, reason in zip(amounts, count(one.money, amounts), strict=True):
             if reason is None and money.recipient:
                 yield Payment(money.recipient, Line(one.entry, money))
-
-
-def one_name(name: str) -> str:
-    """What the writings of one name have in common: they share the page of the recipient."""
-    return name_slug(name)

@@ -6,7 +6,7 @@ table that parts it into years.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.public.ledger import KINDS, Ledger, Line, Sum, ledger, one_name
+from generator.public.ledger import KINDS, Ledger, Line, Sum, ledger
 from generator.public.pages.boxes import box, table
 from generator.public.pages.money_lists import Family, Names
 from generator.public.pages.money_tables import Row, grouped, in_words, sums_table
@@ -136,6 +136,6 @@ def _alike(named: dict[str, list[Line]]) -> dict[str, list[Line]]:
     written: dict[str, str] = {}
     joined: dict[str, list[Line]] = {}
     for name, lines in named.items():
-        shown = written.setdefault(one_name(name), " ".join(name.split()))
+        shown = written.setdefault(name_slug(name), " ".join(name.split()))
         joined.setdefault(shown, []).extend(lines)
     return joined
