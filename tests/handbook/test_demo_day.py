@@ -1,18 +1,15 @@
 """A day's commands on the register of the demo, as an officer types them; then the register is built of it all."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.yaml_text import read_yaml
 from generator.yaml_text.tree import value_at
+from tests.amending.test_make import make
 from tests.demo.midshire import write_content, write_demo
 from tests.site.building import ROOT
 
-MAKE = shutil.which("make") or "make"
 NOTICE = """Decision notice
 
 MID/D/2026/10
@@ -57,15 +54,7 @@ def office(tmp_path: Path) -> Path:
 def test_a_day_on_the_demo(office: Path) -> None:
     """Each command ends well, and the site shows what they did."""
     for verb, *variables in DAY:
-        done = subprocess.run(
-            [MAKE, "--silent", verb, *variables],
-            cwd=office,
-            env=os.environ | {"REGISTER_DAY": "2026-11-23"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = make(office, verb, *variables)
         assert done.returncode == 0, f"make {verb}\n{done.stdout}{done.stderr}"
     for name in ("09", "10"):
         draft = read_yaml("a.yaml", (office / f"decisions/2026/mid-d-2026-{name}.yaml").read_bytes()).tree
