@@ -17,6 +17,7 @@ from tests.site.preview import wait_for
 ENVIRONMENT = {"REGISTER_DAY": "2026-11-25", "NO_COLOR": "1"}
 BASH = shutil.which("bash") or "bash"
 UNTIL_ENDED = ("make serve", "make preview")
+_MOST_SECONDS = 30  # that a preview may take to end
 
 
 @pytest.fixture(scope="module")
@@ -83,14 +84,19 @@ def _typed(step: Step, clone: Path) -> str:
 def _until_it_shows(step: Step, clone: Path) -> None:
     """Start what runs until it is ended, wait for the address that it prints, and end it as Ctrl and C does."""
     log, command = clone.parent / "log", [BASH, "-c", step.text]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it may be ignored, and so on
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=clone, env=os.environ | ENVIRONMENT, stdout=out, stderr=out, start_new_session=True
         )
-        try:
-            wait_for(lambda: "http://127.0.0.1:" in log.read_text(encoding="utf-8"))
-        finally:
-            os.killpg(process.pid, signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
+    try:
+        wait_for(lambda: "http://127.0.0.1:" in log.read_text(encoding="utf-8"))
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(_MOST_SECONDS)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 
