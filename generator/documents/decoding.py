@@ -51,6 +51,8 @@ def decoded(text: str, view: str = "", *, always: bool = False, half_done: bool 
     level = 1 if plain != text else 0
     if escaped != plain:
         yield Part(", ".join(escaped_views), escaped)
+    if (shifted := _utf7(escaped)) != escaped:  # a reading beside the other: a plus sign may be a letter of base64
+        yield Part(", ".join([*escaped_views, "UTF-7 decoded"]), shifted)
     if styled != plain:
         yield Part(", ".join(styled_views), styled)
     if level or always:
@@ -186,7 +188,6 @@ _OUTER: dict[str, type_of_step] = {
 _INNER: dict[str, type_of_step] = {
     "escapes decoded": unescaped,
     "quoted-printable decoded": _quoted_printable,
-    "UTF-7 decoded": _utf7,
     "punycode decoded": _punycode,
 }
 _STYLE: dict[str, type_of_step] = {"CSS escapes decoded": _css}

@@ -117,6 +117,7 @@ def test_files_in_files_are_followed_as_deep() -> None:
 @QUICK
 @given(TEXTS, st.lists(st.sampled_from([*WRITTEN]), max_size=MAX_DEPTH))
 @example("000123456789", ["quoted-printable", "one tag a letter"])
+@example("000000000000000001234567ľ8", ["base64 of UTF-16", "backslash u"])  # ends as UTF-7 could: +ATgA
 def test_any_chain_of_encodings_is_undone(text: str, chain: list[str]) -> None:
     """Random words through random encodings, each over the last, to the depth that is promised. At the very bottom a
     wrong reading may be one level too deep, and refused."""
