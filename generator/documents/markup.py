@@ -68,9 +68,11 @@ def _within(fresh: dict[bytes, bytes], last: bytes, plain: bytes) -> Iterator[Pa
         _QUIET.clear()
     short = [one for one in fresh if len(one) <= _LONGEST_QUIET]
     noisy, heard = {*loud, *odd}, {run for run, _ in found}
-    for one in short:
-        if (not noisy or noisy.isdisjoint(_TAG.findall(one + _END))) and not any(run in one for run in heard):
-            _QUIET[one] = fresh[one]
+    if noisy or heard:
+        short = [
+            one for one in short if noisy.isdisjoint(_TAG.findall(one + _END)) and not any(run in one for run in heard)
+        ]
+    _QUIET.update((one, fresh[one]) for one in short)
 
 
 def _restless(tags: set[bytes]) -> tuple[list[bytes], list[bytes]]:

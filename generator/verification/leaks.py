@@ -5,7 +5,7 @@ secret of the same record. What is public in other records only is looked for on
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.documents import Fragment
@@ -39,6 +39,10 @@ class Examiner:
         self._homes: dict[str, set[int]] = defaultdict(set)
         for number, record in enumerate(secrets.records):
             self._homes[record.slug].add(number)
+        self._anywhere = frozenset(range(len(secrets.needles))).difference(secrets.elsewhere)
+        self._at_home: dict[int, set[int]] = defaultdict(set)  # by record, its needles that are public elsewhere
+        for needle in secrets.elsewhere:
+            self._at_home[secrets.owners[needle].record].add(needle)
 
     def examine(self, name: str, texts: Iterable[Fragment]) -> list[Leak]:
         """The leaks of one file, the strongest of each secret; whatever `texts` raises is let through."""
@@ -57,17 +61,17 @@ class Examiner:
         return {number for part in parts for number in self._homes.get(part, ())}
 
     def _leaks(self, name: str, fragment: Fragment, home: set[int]) -> Iterator[Leak]:
-        owners, elsewhere = self.secrets.owners, self.secrets.elsewhere
-
-        def is_wanted(needle: int) -> bool:
-            return needle not in elsewhere or owners[needle].record in home
-
-        finds = list(self.search.finds(fragment.text, is_wanted))
+        finds = list(self.search.finds(fragment.text, self._wanted(home)))
         sure = {find for find in finds if self._is_enough(find, home)}
         beside = set(self._beside(finds)) - sure if len(finds) > 1 else set()
         for find in finds:
             if find in sure or find in beside:
                 yield self._leak(name, fragment, find, is_beside=find not in sure)
+
+    def _wanted(self, home: set[int]) -> Callable[[int], bool]:
+        """Which needles are looked for in a file: a name may be public in a hundred records, so this is asked often."""
+        anywhere, own = self._anywhere, frozenset[int]().union(*(self._at_home.get(one, ()) for one in home))
+        return (lambda one: one in anywhere or one in own) if own else anywhere.__contains__
 
     def _is_enough(self, find: Find, home: set[int]) -> bool:
         strength = self.secrets.needles[find.needle].strength

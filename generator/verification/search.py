@@ -55,7 +55,7 @@ class Search:
         """Every confirmed find of the needles that are wanted, by their numbers; asked before each is confirmed."""
         places: Places | None = None
         for pattern, start, end in self._patterns.places(squeeze(text)):
-            asked = [one for one in self._under[pattern] if wanted(one)]
+            asked = [*filter(wanted, self._under[pattern])]
             if asked:
                 places = places or Places(text)
                 span = places.span(start, end)

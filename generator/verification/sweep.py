@@ -115,10 +115,15 @@ def _examine(straws: Sequence[Straw]) -> Sweep:
     return _WORKER[0].examine(straws)
 
 
+def in_order(straws: Sequence[Straw]) -> list[Straw]:
+    """The largest first, so that no core waits at the end; it keeps most of the papers apart from the pages, too."""
+    return sorted(straws, key=lambda one: -one.size)
+
+
 def _batches(straws: Sequence[Straw]) -> Iterator[list[Straw]]:
     batch: list[Straw] = []
     size = 0
-    for straw in sorted(straws, key=lambda one: -one.size):  # the largest first, so that no core waits at the end
+    for straw in in_order(straws):
         batch.append(straw)
         size += straw.size
         if size >= _BATCH:

@@ -15,6 +15,7 @@ from generator.verification.haystack import gather, texts_of
 from generator.verification.leaks import Examiner
 from generator.verification.loading import load
 from generator.verification.publicity import Sources, gathered, without_public
+from generator.verification.sweep import in_order
 from tests.bench.measure import run_measured
 
 _WORTH_A_LINE = 100_000  # bytes
@@ -53,7 +54,7 @@ def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> float:
     examiner = Examiner(secrets)
     gc.set_threshold(50_000)  # as the command line sets it
     by_kind: dict[str, _Taken] = {}
-    for straw in gather(where.site, (evidence.MATERIAL,)).straws:
+    for straw in in_order(gather(where.site, (evidence.MATERIAL,)).straws):
         data, lengths = straw.path.read_bytes(), list[int]()
         kind = by_kind.setdefault(straw.path.suffix, _Taken())
         start = time.process_time()
