@@ -43,6 +43,7 @@ ELSEWHERE = {
     "BUILD-01": "the building of the site",
     "BUILD-02": "the building of the site",
     "BUILD-03": "the building of the site",
+    "BUILD-04": "the building of the site",
     "BUNDLE-01": "the reading of the public bundle",
     "CONTENT-06": "the checklist of specified information",
     "PAPER-01": "the printing of papers",

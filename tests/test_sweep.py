@@ -34,7 +34,7 @@ def swept(
 ) -> Sweep:
     """What a sweep over a haystack says."""
     known = {content_digest(data): number for number, data in enumerate(sealed)}
-    return sweep(haystack, LOOKED_FOR, known, memory or Memory(None, b""), quote=quote)
+    return sweep(haystack, Examiner(LOOKED_FOR, quote=quote), known, memory or Memory(None, b""))
 
 
 def test_everything_below_a_folder_is_gathered_in_order(tmp_path: Path) -> None:

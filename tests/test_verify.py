@@ -257,7 +257,7 @@ def test_a_page_that_asks_another_host_is_said_and_not_remembered(office: Office
 
 def test_the_log_is_searched(office: Office) -> None:
     """A warning that quotes a record is a leak as well."""
-    verdict = verify(replace(office(), log="WARNING - Hartwell Quendale"))
+    verdict = verify(replace(office(), await_site=lambda: "WARNING - Hartwell Quendale"))
     assert found(verdict) == [("LEAK-04", "/summary/0")]
 
 
@@ -305,7 +305,7 @@ def test_no_report_says_the_secret(office: Office) -> None:
     site = {
         f"Hartwell-Quendale/{n}.html": "Hartwell Quendale 47318.62 O. Drayhurst at the Mossbarrow depot" for n in "ab"
     }
-    findings = verify(replace(office(site), log="Hartwell Quendale")).findings
+    findings = verify(replace(office(site), await_site=lambda: "Hartwell Quendale")).findings
     assert findings
     for report in (*FORMATS.values(), as_text, as_json, as_github):
         said = report(findings).casefold()

@@ -8,14 +8,18 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from generator.catalogue import define
 from generator.commands import steps
 from generator.commands.building import Folders, build, refuse_foreign_folders, replace_site
 from generator.commands.outcome import Outcome, add_part2, add_places
 from generator.commands.telling import Progress, ending, in_full, is_watched
 from generator.confinement.seal import Way
-from generator.findings import Stop
+from generator.findings import Position, Stop
+from generator.live.watching import State
 from generator.public.bundle import read_register
 from generator.public.exposure import Exposure
 from generator.public.lasting import lasting_findings
@@ -25,6 +29,12 @@ from generator.public.releases import exposure
 from generator.reports import DOCUMENTS
 from generator.settings import Settings, read_settings
 
+CHANGED = define(
+    "BUILD-04",
+    """What a site is made from stays the same until it is ready: records, Part 2, hand-written pages and settings are
+    read by several steps, and what was proved must be what is published.""",
+    source="Part One",
+)
 RUNS = 5  # how often `prove` publishes: twice as they are, once erased, twice changed
 
 
@@ -43,14 +53,17 @@ def run(options: Namespace) -> Outcome:
     refuse_foreign_folders(folders)
     said = steps.Said(options.format, brief=not options.verbose)
     progress = Progress(4, heard=options.format == "text" and (options.verbose or is_watched(sys.stderr)))
+    seen = steps.sources(options, settings)
     register, release = _checked(options, folders, said, progress)
-    progress.begin("Making pages, data and papers")
-    steps.stage(options, settings, register.day, said)
-    said.told.clear()  # what went before says what is there, and not what was checked
-    progress.begin("Building the site, and publishing again with other withheld values")
-    way = _build_and_prove(options, settings, folders, said)
-    progress.begin("Searching the site for everything that is withheld")
-    _verify(options, folders, said)
+    with _verifier(options, folders) as verifier:
+        progress.begin("Making pages, data and papers")
+        steps.stage(options, settings, register.day, said)
+        said.told.clear()  # what went before says what is there, and not what was checked
+        progress.begin("Building the site, and publishing again with other withheld values")
+        way = _build_and_prove(options, settings, folders, said)
+        progress.begin("Searching the site for everything that is withheld")
+        verifier(said)
+    _refuse_changed(options, settings, seen)
     replace_site(folders)
     if options.format in DOCUMENTS:
         return Outcome(tuple(said.findings))
@@ -93,11 +106,31 @@ def _build_and_prove(options: Namespace, settings: Settings, folders: Folders, s
     return built.way
 
 
-def _verify(options: Namespace, folders: Folders, said: steps.Said) -> None:
-    """Search what was built, and the log of building it, for everything that is withheld; then certify it."""
+@contextmanager
+def _verifier(options: Namespace, folders: Folders) -> Iterator[Callable[[steps.Said], None]]:
+    """Reads the records while the pages are made; called, it searches what was built, and the log of building it, for
+    everything that is withheld, and certifies it."""
     with tempfile.TemporaryDirectory(prefix="part-one-") as scratch:
         log = Path(scratch) / "log"
-        log.write_text(said.log, encoding="utf-8")
-        more = ["--log", str(log), "--certify", str(folders.bundle), "--proved", str(RUNS)]
+        more = ["--log", str(log), "--certify", str(folders.bundle), "--proved", str(RUNS), "--when-told"]
         memory = ["--memory", str(folders.bundle.parent / "verified")]
-        steps.run("verify", options, said, str(options.decisions), str(folders.built), *more, *memory)
+        process = steps.start("verify", options, str(options.decisions), str(folders.built), *more, *memory)
+
+        def verify(said: steps.Said) -> None:
+            log.write_text(said.log, encoding="utf-8")
+            steps.tell(process)
+            steps.finish(process, said)
+
+        try:
+            yield verify
+        finally:
+            steps.end(process)
+
+
+def _refuse_changed(options: Namespace, settings: Settings, seen: State) -> None:
+    """Stop where anything that the site is made from was saved since it was begun: not all steps read the same."""
+    now = steps.sources(options, settings)
+    changed = sorted(name for name in now.keys() | seen.keys() if now.get(name) != seen.get(name))
+    if changed:
+        said = "This was saved, added or removed while the site was made from it."
+        raise Stop([CHANGED.at(Position(name), said, "Run `make site` again.") for name in changed])

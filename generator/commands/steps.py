@@ -11,12 +11,14 @@ import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.commands.outcome import StepFailed
 from generator.confinement.seal import Reach, Way, confine
 from generator.findings import Finding, from_json
+from generator.live.watching import State, state
 from generator.reports import DOCUMENTS, FORMATS
 from generator.sealing.keys import key_file
 from generator.settings import Settings
@@ -57,14 +59,23 @@ def run_together(verbs: Sequence[str], options: Namespace, said: "Said") -> None
 
 
 def start(verb: str, options: Namespace, *more: str) -> "subprocess.Popen[str]":
-    """Start a command that may open the records as a process of its own."""
+    """Start a command that may open the records as a process of its own; it may wait to be told something."""
     return subprocess.Popen(
         [sys.executable, *words(verb, options), *more],
         env=os.environ.copy(),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
+
+
+def tell(process: "subprocess.Popen[str]") -> None:
+    """Tell a step that waits to go on; one that has ended meanwhile says why when it is finished."""
+    if process.stdin:
+        with suppress(BrokenPipeError):
+            process.stdin.write("\n")
+            process.stdin.flush()
 
 
 def finish(process: "subprocess.Popen[str]", said: "Said") -> None:
@@ -147,17 +158,27 @@ def words(verb: str, options: Namespace) -> list[str]:
     return named
 
 
+def sources(options: Namespace, settings: Settings) -> State:
+    """Size and time of every file that a site is made from; hidden ones, such as an open editor's, are none."""
+    places = [*settings.files, *_records(options, settings), options.content]
+    return {name: stamp for name, stamp in state(places).items() if not Path(name).name.startswith((".", "~"))}
+
+
 def out_of_reach(options: Namespace, settings: Settings) -> tuple[Path, ...]:
     """What no step after `publish` may open: the records, Part 2 elsewhere, and every history of either."""
-    named = settings.office.part2_folder
-    elsewhere = options.part2_folder or (options.config.parent / named if named else None)
-    key = key_file()
-    records = [options.decisions, *([elsewhere] if elsewhere else [])]
+    key, records = key_file(), _records(options, settings)
     return (
         *records,
         *([key] if key else []),
         *sorted({history for one in (Path(), options.config, *records) for history in _histories(one)}),
     )
+
+
+def _records(options: Namespace, settings: Settings) -> list[Path]:
+    """Where the records are, and Part 2 elsewhere."""
+    named = settings.office.part2_folder
+    elsewhere = options.part2_folder or (options.config.parent / named if named else None)
+    return [options.decisions, *([elsewhere] if elsewhere else [])]
 
 
 def _histories(path: Path) -> Iterator[Path]:

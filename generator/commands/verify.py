@@ -4,13 +4,14 @@ Exit code 3 where the check itself cannot be trusted. A full report, with the wo
 file outside the site that its owner alone may read.
 """
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.catalogue import define
 from generator.commands import evidence
 from generator.commands.day import register_day
-from generator.commands.outcome import Outcome, Untrusted, add_part2, add_places
+from generator.commands.outcome import Outcome, StepFailed, Untrusted, add_part2, add_places
 from generator.findings import Position, Stop, has_errors, in_order
 from generator.manifest.certificate import JSON, PAGE, Facts, certificate
 from generator.manifest.digest import digest_bundle
@@ -20,6 +21,7 @@ from generator.public.wording import speaking
 from generator.settings import read_settings
 from generator.verification.verify import Request, Verdict, verify
 
+_ENDED = 3
 IN_SITE = define(
     "VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One"
 )
@@ -34,6 +36,9 @@ def add_parser(parser: ArgumentParser) -> None:
     parser.add_argument("--memory", type=Path, help="folder in which clean files are remembered")
     parser.add_argument("--certify", type=Path, metavar="BUNDLE", help="certify a clean site, made from this bundle")
     parser.add_argument("--proved", type=int, help="how many times the records were published to prove it")
+    parser.add_argument(
+        "--when-told", action="store_true", help="wait for a line on standard input before looking at the site"
+    )
     add_part2(parser)
     parser.add_argument("--full-report", type=Path, help="PRIVATE: file to write the exempt words found to")
 
@@ -72,13 +77,20 @@ def _request(options: Namespace) -> Request:
         pages=evidence.pages(options.content, settings.office),
         part2_folder=evidence.part2_folder(options),
         themes=(evidence.MATERIAL,),
-        log=options.log.read_text(encoding="utf-8", errors="replace") if options.log else "",
+        await_site=lambda: _log_when_told(options),
         memory=options.memory,
         program=evidence.program_stamp(),
         quote=options.full_report is not None,
         answered_for=frozenset({JSON, PAGE}) if options.certify else frozenset(),
         certify=(lambda facts: _certificate(options, facts)) if options.certify else None,
     )
+
+
+def _log_when_told(options: Namespace) -> str:
+    """The log of the build, once there is a site; whoever was to say so may be gone, and then there is none."""
+    if options.when_told and not sys.stdin.readline():
+        raise StepFailed(_ENDED, "")
+    return options.log.read_text(encoding="utf-8", errors="replace") if options.log else ""
 
 
 def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes]:

@@ -14,7 +14,6 @@ from generator.verification.leaks import Examiner, Leak
 from generator.verification.loading import content_digest
 from generator.verification.memory import Memory, file_digest
 from generator.verification.origins import asks_another_host
-from generator.verification.publicity import Secrets
 
 _BATCH = 4_000_000  # bytes
 _WORTH_A_SECOND_CORE = 4_000_000  # bytes
@@ -84,9 +83,9 @@ class Worker:
 _WORKER: list[Worker] = []
 
 
-def sweep(haystack: Haystack, secrets: Secrets, sealed: dict[bytes, int], memory: Memory, *, quote: bool) -> Sweep:
+def sweep(haystack: Haystack, examiner: Examiner, sealed: dict[bytes, int], memory: Memory) -> Sweep:
     """Examine every file and the names of all folders."""
-    worker = Worker(Examiner(secrets, quote=quote), sealed, memory)
+    worker = Worker(examiner, sealed, memory)
     found = Sweep(barred=list(haystack.barred))
     for name in haystack.folders:
         found.leaks += worker.examiner.examine(name, name_fragments(name))

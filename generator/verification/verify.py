@@ -38,7 +38,8 @@ class Request:
     `program_says` are the texts of the program and the settings, `pages` the hand-written ones, `address` that of the
     site as the settings write it; the files of `themes` may stand in the site as they are; `answered_for` names files
     that `certify` makes when all else is clean, and that are searched then; `memory` is a folder to remember clean
-    files in; `program` changes when the code that looks does.
+    files in; `program` changes when the code that looks does. `await_site` returns when the site stands, with the log
+    of its build; until then everything else is made ready.
     """
 
     decisions: Path
@@ -49,7 +50,7 @@ class Request:
     part2_folder: Path | None = None
     themes: Sequence[Path] = ()
     answered_for: frozenset[str] = frozenset()
-    log: str = ""
+    await_site: "Callable[[], str]" = str
     memory: Path | None = None
     program: bytes = b""
     quote: bool = False
@@ -68,36 +69,58 @@ class Verdict:
     certificate: dict[str, bytes] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """All that is known before there is a site: what to look for, who looks, and whether that one can be trusted."""
+
+    secrets: Secrets
+    examiner: Examiner
+    doubts: tuple[Finding, ...]
+    disguises: int
+
+
 def verify(request: Request) -> Verdict:
     """Search the finished site for everything that is secret."""
     loaded = load(request.decisions, request.day, request.part2_folder, to_search=True)
+    ready = None if loaded.findings else _made_ready(request, loaded)
+    log = request.await_site()
     haystack = gather(request.site, request.themes, request.answered_for) if request.site.is_dir() else _EMPTY
-    if loaded.findings or not haystack.straws:
+    if ready is None or not haystack.straws:
         said = "There is no finished site here."
         none = NO_SITE.at(Position(request.site.as_posix()), said, "Run `make site` first.")
         return Verdict((*loaded.findings, *([] if haystack.straws else [none])))
+    if ready.doubts:
+        return Verdict(ready.doubts, is_trusted=False)
+    return _judged(request, loaded, ready, haystack, log)
+
+
+def _made_ready(request: Request, loaded: Loaded) -> _Ready:
+    """Add the program's own records, take out what is public, and try whether the canary is found."""
     canary = new_canary()
     own = [preview_record(), canary.record()]
     loaded.records += own
     says = [*request.program_says, _own_addresses(request.address, loaded)]
     secrets = without_public(gathered(loaded.records), Sources(says, [page.text for page in request.pages]))
-    doubts = [
-        *_miscounted(secrets, loaded, sum(len(one.secret) for one in own)),
-        *_blind(unseen(Examiner(secrets), canary)),
-    ]
-    if doubts:
-        return Verdict(tuple(doubts), is_trusted=False)
+    examiner = Examiner(secrets, quote=request.quote)
+    counted = _miscounted(secrets, loaded, sum(len(one.secret) for one in own))
+    doubts = (*counted, *_blind(unseen(examiner, canary)))
+    return _Ready(secrets, examiner, doubts, sum(1 for _ in disguised(canary)) + 2)
+
+
+def _judged(request: Request, loaded: Loaded, ready: _Ready, haystack: Haystack, log: str) -> Verdict:
+    """What a search that can be trusted says of the site; the certificate of a clean one."""
+    secrets, examiner = ready.secrets, ready.examiner
     memory = Memory(request.memory, stamp_of(_without_canary(secrets), request.program))
-    found = sweep(haystack, secrets, loaded.sealed, memory, quote=request.quote)
-    found.leaks += Examiner(secrets, quote=request.quote).examine(LOG, [Fragment("as written", request.log)])
+    found = sweep(haystack, examiner, loaded.sealed, memory)
+    found.leaks += examiner.examine(LOG, [Fragment("as written", log)])
     memory.keep(found.clean)
     reporter = _reporter(request, secrets)
     findings = [*_reported(request, reporter, found), *_strangers(request.site, haystack, loaded)]
-    facts = _facts(loaded, secrets, haystack, found) | {"disguises": sum(1 for _ in disguised(canary)) + 2}
+    facts = _facts(loaded, secrets, haystack, found) | {"disguises": ready.disguises}
     if request.certify is None or has_errors(findings):
         return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
     certificate = request.certify(facts)
-    findings += reporter.findings(_swept(certificate, Examiner(secrets)))
+    findings += reporter.findings(_swept(certificate, examiner))
     return Verdict(tuple(findings), facts=facts, certificate=certificate)
 
 

@@ -7,9 +7,14 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
+from generator.cli import main
+from generator.commands import site, steps
+from generator.commands.outcome import StepFailed
+from generator.confinement.seal import Confined, Way
 from tests.site.building import DAY, ROOT, SEED, Built, build, files_of, local_settings
 
 RECORD = "decisions/2022/pcc-d-2022-06"
@@ -178,6 +183,88 @@ def test_a_verifier_that_cannot_be_trusted_says_so(office: Built, tmp_path: Path
     assert done.returncode == 3
     assert "VERIFY-03" in done.stdout
     assert files_of(office.site) == before
+
+
+@pytest.fixture
+def started(office: Built, monkeypatch: pytest.MonkeyPatch) -> "list[subprocess.Popen[str]]":
+    """What is started by a build in this process."""
+    monkeypatch.chdir(office.folder)
+    monkeypatch.setenv("REGISTER_DAY", DAY)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    seen: list[subprocess.Popen[str]] = []
+    start = steps.start
+
+    def noted(*words: Any) -> "subprocess.Popen[str]":
+        seen.append(start(*words))
+        return seen[-1]
+
+    monkeypatch.setattr(steps, "start", noted)
+    return seen
+
+
+def built_here(office: Built) -> int:
+    """Build the office's register in this process."""
+    local = local_settings(SEED / "mkdocs.yml", office.folder)
+    (office.folder / "mkdocs.yml").write_text(local, encoding="utf-8")
+    return main(["site", "--bundle", "public"])
+
+
+@pytest.mark.parametrize("name", [f"{RECORD}.yaml", f"{RECORD}.part2.yaml", "content/about.md", "mkdocs.yml"])
+def test_what_is_saved_during_a_build_stops_it(
+    office: Built,
+    started: "list[subprocess.Popen[str]]",
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    """The steps have not all read the same then; what an open editor lays beside it is nothing."""
+    before, stage = files_of(office.site), steps.stage
+
+    def saved(*words: Any) -> Any:
+        with (office.folder / name).open("a", encoding="utf-8") as file:
+            file.write("\n")
+        (office.folder / "decisions/2022/.saved.yaml.swp").touch()
+        return stage(*words)
+
+    monkeypatch.setattr(steps, "stage", saved)
+    monkeypatch.setattr(site, "build", lambda *_: Confined(0, "", "", Way.LANDLOCK))  # what it builds is no matter
+    monkeypatch.setattr(steps, "finish", lambda process, _: steps.end(process))
+    monkeypatch.setattr(steps, "run_together", lambda *_: None)
+    assert built_here(office) == 1
+    said = capsys.readouterr().out
+    assert [line.split(" ")[:2] for line in said.splitlines()[:-1]] == [[f"{name}:", "BUILD-04"]]
+    assert files_of(office.site) == before
+    assert started
+    assert all(one.poll() is not None for one in started)
+
+
+def test_a_build_that_stops_leaves_no_verifier_waiting(
+    office: Built, started: "list[subprocess.Popen[str]]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has the records in its memory."""
+
+    def failed(*_: Any) -> NoReturn:
+        raise StepFailed(1, "")
+
+    monkeypatch.setattr(steps, "stage", failed)
+    assert built_here(office) == 1
+    assert [one.args[3] for one in started] == ["infer", "publish", "verify"]  # type: ignore[index]  # a list of words
+    assert all(one.poll() is not None for one in started)
+
+
+def test_a_verifier_that_nobody_tells_ends(office: Built) -> None:
+    """Whoever started it is gone: it says nothing of a site that may not stand, and certifies nothing."""
+    certificate = office.site / "verification.json"
+    certificate.unlink()
+    places = ["--config", str(office.folder / "mkdocs.yml"), "--content", str(office.folder / "content")]
+    places += ["--certify", str(office.bundle), "--when-told"]
+    words = [sys.executable, "-m", "generator", "verify", str(office.folder / "decisions"), str(office.site), *places]
+    environment = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(ROOT)}
+    for told, code in (("", 3), ("\n", 0)):
+        assert not certificate.exists()
+        done = subprocess.run(words, env=environment, input=told, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert done.returncode == code, done.stdout + done.stderr
+    assert certificate.exists()
 
 
 def test_the_full_report_is_private(office: Built, tmp_path: Path) -> None:
