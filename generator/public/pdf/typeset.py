@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from generator.public.pdf.elements import elements
+from generator.public.pdf.screen import SCREEN_ONLY
 
 if TYPE_CHECKING:
     from markdown.treeprocessors import InlineProcessor
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables"]
 _SETTINGS = {"tables": {"use_align_attribute": True}}
-_BLOCKS = {"p", "div", "ul", "ol", "dl", "table", "blockquote", *(f"h{level}" for level in range(1, 7))}
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_BLOCKS = {"p", "div", "details", "summary", "ul", "ol", "dl", "table", "blockquote", *_HEADINGS}
 _BREAKS = re.compile(r"\s+")
-_SCREEN_ONLY = "web-only"
 # What must stand in a page for a pattern of Markdown to match anywhere in it; a page has few of these signs.
 _SIGNS = {
     "backtick": "`",
@@ -92,7 +93,7 @@ class _Page:
         return "".join(written)
 
     def _block(self, element: Element) -> str:
-        if _is(element, _SCREEN_ONLY) or _is(element, "footnote"):
+        if _is(element, SCREEN_ONLY) or _is(element, "footnote"):
             return ""
         written = self._set(element)
         anchor = element.get("id")
@@ -100,7 +101,7 @@ class _Page:
 
     def _set(self, element: Element) -> str:
         match element.tag:
-            case "div":
+            case "div" | "details":
                 return self._division(element)
             case "ul" | "ol":
                 kind = "list" if element.tag == "ul" else "enum"
@@ -111,7 +112,7 @@ class _Page:
                 return self._table(element)
             case "blockquote":
                 return self.blocks(element)
-            case "p":
+            case "p" | "summary":
                 return self.line(element)
             case _:
                 return f"#heading(level: {element.tag.removeprefix('h')})[{self.line(element)}]"
@@ -131,7 +132,7 @@ class _Page:
         number, *rest = element
         written = "\n\n".join(filter(None, map(self._block, rest)))
         text = "".join(number.itertext()).strip()
-        first = next((one for one in rest if not _is(one, _SCREEN_ONLY)), None)
+        first = next((one for one in rest if not _is(one, SCREEN_ONLY)), None)
         beside = "" if first is not None and first.tag == "p" else ", beside: true"
         return f"#numbered({quoted(text)}, {text.count('.')}{beside})[{written}]"
 
