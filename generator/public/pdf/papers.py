@@ -31,7 +31,7 @@ UNPRINTED = define(
     source="Part One",
 )
 _TEMPLATE = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
-_PARTS = ("papers.py", "typeset.py", "elements.py", "screen.py")
+_PARTS = ("papers.py", "typeset.py", "reading.py", "elements.py", "screen.py")
 _CODE = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _PARTS]
 _MADE_BY = [version("typst"), version("markdown"), _TEMPLATE, *_CODE]
 _BATCH = 64  # papers in hand at a time, so that a large register does not fill the memory
