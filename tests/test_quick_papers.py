@@ -71,6 +71,7 @@ def test_patterns_without_their_signs_would_match_nothing(page: str) -> None:
     everything = Typesetter(None)
     reader = everything._reader
     reader._patterns = [("", pattern) for _, pattern in reader._patterns]
+    reader._blocks = [("", block) for _, block in reader._blocks]
     reader._markdown.treeprocessors.deregister("plain")
     assert Typesetter(None).body(page, "a.md") == everything.body(page, "a.md")
 

@@ -17,6 +17,7 @@ from generator.public.pdf.elements import elements
 
 if TYPE_CHECKING:
     from markdown.treeprocessors import InlineProcessor
+    from markdown.util import Registry
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables"]
@@ -34,6 +35,8 @@ _SIGNS = {
     "html": "<",
     "entity": "&",
 }
+# The same for the kinds of blocks that would otherwise look into each block.
+_BLOCK_SIGNS = {"table": "|", "footnote": "[^", "reference": "]:"}
 # A text without any of these is matched by no pattern at all; most texts of a page have none.
 _SIGNED = re.compile(r"[`\\\[!<&*_\x02]|  \n")
 
@@ -45,17 +48,27 @@ class Reader:
         self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="xhtml")
         self._markdown.treeprocessors.register(_Plain(self._markdown), "plain", 30)  # just before "inline"
         self._markdown.treeprocessors.register(_Breaks(self._markdown), "prettify", 10)  # instead of Markdown's own
-        patterns = self._markdown.inlinePatterns
-        signs = {id(patterns[name]): signs for name, signs in _SIGNS.items()}
-        self._patterns = [(signs.get(id(one), ""), one) for one in patterns]
+        self._patterns = _signed(self._markdown.inlinePatterns, _SIGNS)
+        self._blocks = _signed(self._markdown.parser.blockprocessors, _BLOCK_SIGNS)
 
     def tree(self, page: str) -> Element:
         """The elements of a page, without what stands before it for the site's generator."""
         words = _FRONT.sub("", page)
         inline = cast("InlineProcessor", self._markdown.treeprocessors["inline"])
-        signed = [pattern for signs, pattern in self._patterns if all(sign in words for sign in signs)]
-        inline.inlinePatterns = cast("Any", signed)  # a list does, and is quicker
+        inline.inlinePatterns = _apt(self._patterns, words)
+        self._markdown.parser.blockprocessors = _apt(self._blocks, words)
         return elements(self._markdown.reset().convert(words))
+
+
+def _signed(kinds: "Registry[Any]", signs: dict[str, str]) -> list[tuple[str, object]]:
+    """Each kind, in order, after the signs without which it does nothing."""
+    known = {id(kinds[name]): needed for name, needed in signs.items()}
+    return [(known.get(id(one), ""), one) for one in kinds]
+
+
+def _apt(kinds: list[tuple[str, object]], words: str) -> Any:
+    """The kinds whose signs stand in the words; a plain list does, and is quicker than Markdown's own."""
+    return [one for signs, one in kinds if all(sign in words for sign in signs)]
 
 
 class _Plain(Treeprocessor):
