@@ -55,6 +55,14 @@ def test_a_box_without_an_end_cuts_nothing() -> None:
     assert for_print(page) == page
 
 
+def test_the_number_of_a_paragraph_is_no_link_on_paper() -> None:
+    """It leads only to itself; a link within a sentence stays one."""
+    numbered = '<div class="numbered" id="p1-1" markdown="1">\n\n{}\n\nSee [1.1](#p1-1).\n\n</div>\n'
+    page = numbered.format("[1.1](#p1-1)")
+    assert for_print(page) == numbered.format("1.1")
+    assert Typesetter(None).body(for_print(page), "a.md") == Typesetter(None).body(page, "a.md")
+
+
 def test_no_text_of_a_record_is_cut() -> None:
     """A record that speaks of such boxes and headings is printed as typed."""
     said = f"{SCREEN}\n\n{HEADING}"
