@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from itertools import islice
@@ -21,6 +21,7 @@ import typst
 
 from generator.catalogue import define
 from generator.findings import Position, Stop
+from generator.public.pdf.screen import for_print
 from generator.public.pdf.typeset import Typesetter, quoted
 from generator.public.wording import say
 
@@ -30,7 +31,7 @@ UNPRINTED = define(
     source="Part One",
 )
 _TEMPLATE = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
-_PARTS = ("papers.py", "typeset.py", "elements.py")
+_PARTS = ("papers.py", "typeset.py", "reading.py", "elements.py", "screen.py")
 _CODE = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _PARTS]
 _MADE_BY = [version("typst"), version("markdown"), _TEMPLATE, *_CODE]
 _BATCH = 64  # papers in hand at a time, so that a large register does not fill the memory
@@ -72,7 +73,8 @@ def papers(
     tools = threading.local()
     counting = _counting()  # here, for other threads do not know which language is spoken
 
-    def make(sheet: Sheet) -> tuple[str, bytes]:
+    def make(given: Sheet) -> tuple[str, bytes]:
+        sheet = replace(given, page=for_print(given.page))
         key = _key(sheet, base, counting)
         old = kept(sheet.paper)
         if old and key.encode() in old:

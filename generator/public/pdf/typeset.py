@@ -7,36 +7,18 @@ Deliberately absent: whatever is of use on a screen only (class `web-only`), and
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
+from generator.public.pdf.reading import Reader
+from generator.public.pdf.screen import SCREEN_ONLY
 
-from generator.public.pdf.elements import elements
-
-if TYPE_CHECKING:
-    from markdown.treeprocessors import InlineProcessor
-
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables"]
-_SETTINGS = {"tables": {"use_align_attribute": True}}
-_BLOCKS = {"p", "div", "ul", "ol", "dl", "table", "blockquote", *(f"h{level}" for level in range(1, 7))}
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_BLOCKS = {"p", "div", "details", "summary", "ul", "ol", "dl", "table", "blockquote", *_HEADINGS}
 _BREAKS = re.compile(r"\s+")
-_SCREEN_ONLY = "web-only"
-# What must stand in a page for a pattern of Markdown to match anywhere in it; a page has few of these signs.
-_SIGNS = {
-    "backtick": "`",
-    "escape": "\\",
-    "footnote": "[^",
-    "image_link": "![",
-    "image_reference": "![",
-    "short_image_ref": "![",
-    "autolink": "<:",
-    "automail": "<@",
-    "html": "<",
-    "entity": "&",
-}
+_LONGEST_TERM = 15  # characters that surely fit in the column of terms
+_SMALL = (12, 600)  # rows and characters of a table that is less than a page, however its columns fall
 
 
 class Typesetter:
@@ -44,19 +26,11 @@ class Typesetter:
 
     def __init__(self, base: str | None) -> None:
         self._base = base
-        self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="xhtml")
-        patterns = self._markdown.inlinePatterns
-        signs = {id(patterns[name]): signs for name, signs in _SIGNS.items()}
-        self._patterns = [(signs.get(id(one), ""), one) for one in patterns]
+        self._reader = Reader()
 
     def body(self, page: str, path: str) -> str:
         """The words of a page as typst markup; `path` is where the page stands below the site, such as `a/b.md`."""
-        words = _FRONT.sub("", page)
-        inline = cast("InlineProcessor", self._markdown.treeprocessors["inline"])
-        signed = [pattern for signs, pattern in self._patterns if all(sign in words for sign in signs)]
-        inline.inlinePatterns = cast("Any", signed)  # a list does, and is quicker
-        html = self._markdown.reset().convert(words)
-        root = elements(html)
+        root = self._reader.tree(page)
         return _Page(root, self._base, path).blocks(root)
 
 
@@ -70,6 +44,7 @@ class _Page:
         self._notes = {item.get("id", ""): item for item in (notes.iter("li") if notes is not None else ())}
         self._within: list[str] = []  # the footnotes that are being set
         self._anchors = {found for one in root.iter() if (found := one.get("id")) and found not in self._notes}
+        self._wanted = _wanted(root)
 
     def blocks(self, parent: Element) -> str:
         """The blocks within an element, a blank line between two; words between blocks are a block of their own."""
@@ -92,15 +67,15 @@ class _Page:
         return "".join(written)
 
     def _block(self, element: Element) -> str:
-        if _is(element, _SCREEN_ONLY) or _is(element, "footnote"):
+        if _is(element, SCREEN_ONLY) or _is(element, "footnote"):
             return ""
         written = self._set(element)
         anchor = element.get("id")
-        return f"#[{written}#label({quoted(anchor)})]" if anchor and written else written
+        return f"#[{written}#label({quoted(anchor)})]" if anchor in self._wanted and written else written
 
     def _set(self, element: Element) -> str:
         match element.tag:
-            case "div":
+            case "div" | "details":
                 return self._division(element)
             case "ul" | "ol":
                 kind = "list" if element.tag == "ul" else "enum"
@@ -111,7 +86,7 @@ class _Page:
                 return self._table(element)
             case "blockquote":
                 return self.blocks(element)
-            case "p":
+            case "p" | "summary":
                 return self.line(element)
             case _:
                 return f"#heading(level: {element.tag.removeprefix('h')})[{self.line(element)}]"
@@ -129,20 +104,30 @@ class _Page:
     def _numbered(self, element: Element) -> str:
         """A numbered paragraph, of which the first block is its number."""
         number, *rest = element
-        written = "\n\n".join(filter(None, map(self._block, rest)))
         text = "".join(number.itertext()).strip()
-        first = next((one for one in rest if not _is(one, _SCREEN_ONLY)), None)
-        beside = "" if first is not None and first.tag == "p" else ", beside: true"
-        return f"#numbered({quoted(text)}, {text.count('.')}{beside})[{written}]"
+        named = f"{quoted(text)}, {text.count('.')}"
+        printed = [one for one in rest if not _is(one, SCREEN_ONLY)]
+        if [one.tag for one in printed] == ["p"] and not printed[0].get("id"):
+            return f"#numbered({named})[{self.line(printed[0])}]"
+        written = "\n\n".join(filter(None, map(self._block, printed)))
+        beside = "" if printed and printed[0].tag == "p" else ", beside: true"
+        return f"#numbered-blocks({named}{beside})[{written}]"
 
     def _pairs(self, element: Element) -> str:
-        pairs: list[tuple[str, list[str]]] = []
+        """Terms with their meanings; a third value says that a short term and its meaning make one paragraph."""
+        pairs: list[tuple[Element, list[Element]]] = []
         for child in element:
             if child.tag == "dt":
-                pairs.append((self.line(child), []))
+                pairs.append((child, []))
             elif pairs:
-                pairs[-1][1].append(self.blocks(child))
-        return ", ".join(f"([{term}], [{'#linebreak()'.join(meanings)}])" for term, meanings in pairs)
+                pairs[-1][1].append(child)
+        return ", ".join(self._pair(term, meanings) for term, meanings in pairs)
+
+    def _pair(self, term: Element, meanings: list[Element]) -> str:
+        short = len("".join(term.itertext())) <= _LONGEST_TERM
+        in_line = short and not any(child.tag in _BLOCKS for one in meanings for child in one)
+        written = "#linebreak()".join(map(self.blocks, meanings))
+        return f"([{self.line(term)}], [{written}], {'true' if in_line else 'false'})"
 
     def _table(self, element: Element) -> str:
         rows = [list(row) for row in element.iter("tr")]
@@ -150,7 +135,9 @@ class _Page:
         right = {1} if _amounts(element) else set()
         sides = [cell.get("align") or ("right" if index in right else "left") for index, cell in enumerate(head)]
         cells = ", ".join(self._cell(cell) for row in body for cell in row)
-        return f"#data({_list_of(sides)}, {_list_of(map(self._cell, head))}, {cells})"
+        small = (len(rows), len("".join(element.itertext())))
+        whole = "whole: true, " if all(map(int.__le__, small, _SMALL)) else ""
+        return f"#data({_list_of(sides)}, {_list_of(map(self._cell, head))}, {whole}{cells})"
 
     def _cell(self, cell: Element) -> str:
         return f"[{self.line(cell)}]"
@@ -206,6 +193,15 @@ class _Page:
         path, _, anchor = posixpath.normpath(posixpath.join(self._folder, href)).partition("#")
         page = re.sub(r"(^|/)index\.md$", r"\1", path) if path.endswith("index.md") else re.sub(r"\.md$", "/", path)
         return f"{self._base}{page}{'#' + anchor if anchor else ''}"
+
+
+def _wanted(root: Element) -> set[str]:
+    """The anchors to which the page itself leads; that a number leads to its own paragraph is of use on a screen."""
+    leading = Counter(one.get("href") for one in root.iter("a"))
+    for box in root.iter("div"):
+        if _is(box, "numbered") and len(box):
+            leading.subtract(one.get("href") for one in box[0].iter("a"))
+    return {href[1:] for href, count in leading.items() if href and href.startswith("#") and count > 0}
 
 
 def _is(element: Element, kind: str) -> bool:
