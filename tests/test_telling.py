@@ -49,7 +49,9 @@ def test_the_end_says_what_was_made_changed_and_checked(tmp_path: Path) -> None:
     lines = told(tmp_path / "site").splitlines()
     assert lines[:3] == ["What changed since the last release:", "  Nothing changes.", "What was checked:"]
     assert lines[4:7] == ["  - Built apart.", "  - Searched.", "  - And found nothing."]
-    ready = "site/ is ready: 2 decisions, 1 of them with something withheld (2 places), in 1.2 seconds."
+    ready = (
+        "site/ is ready: 2 decisions, 1 of them with a Part 2 or something withheld (2 places marked), in 1.2 seconds."
+    )
     assert lines[-1].endswith(ready)
 
 

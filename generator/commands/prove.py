@@ -33,7 +33,7 @@ _AT_ONCE = 2  # more would only wait for each other's disk and memory
 _GIVES_WAY = 3  # half the share of a core each: two of them leave MkDocs, which takes longer, one to itself
 
 _SHARED = (
-    "The bundle was the same each time, and pages are made from it where no record can be opened: "
+    "The public data were the same each time, and pages are made from it where no record can be opened: "
     "they were staged twice, and unchanged papers printed once.\n"
 )
 
