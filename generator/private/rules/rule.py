@@ -37,6 +37,11 @@ class Case:
         """What readers see of every text, with its address; found once for all rules that ask."""
         return tuple(open_texts(self.record))
 
+    @cached_property
+    def open_text(self) -> str:
+        """All of them as one, for a first look; between two stands a sign that no text has."""
+        return "\0".join(text for _, text in self.open_texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
