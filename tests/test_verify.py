@@ -261,6 +261,15 @@ def test_the_log_is_searched(office: Office) -> None:
     assert found(verdict) == [("LEAK-04", "/summary/0")]
 
 
+def test_an_excerpt_is_kept_only_where_it_was_asked_for(office: Office) -> None:
+    """Of a page and of the log alike; a private report needs both, and no other may have either."""
+    request = replace(office({"a.html": "To Hartwell Quendale"}), log="WARNING - Hartwell Quendale")
+    quoted, silent = verify(replace(request, quote=True)), verify(request)
+    assert [(one.name, one.view) for one in silent.leaks] == [("a.html", "as written"), ("build log", "as written")]
+    assert [one.excerpt for one in silent.leaks] == [None, None]
+    assert [one.excerpt for one in quoted.leaks] == ["To Hartwell Quendale", "WARNING - Hartwell Quendale"]
+
+
 def test_a_withheld_file_is_known_by_its_bytes(office: Office, tmp_path: Path) -> None:
     """Under any name, an attachment that nobody publishes stays away."""
     request = office({"a/plan.csv": "1,2\n"})
