@@ -45,6 +45,7 @@ CASES = {
     "a name": ("reasons: Hartwell Quendale was cheapest.", "RETYPE-01"),
     "a name in another writing": ("reasons: HARTWELL QUENDALE LIMITED was cheapest.", "RETYPE-01"),
     "a person by initials": ("reasons: O. Drayhurst wrote it.", "RETYPE-01"),
+    "an account of initials and surname": ("reasons: Write to odrayhurst for it.", "RETYPE-01"),
     "a surname": ("reasons: Mrs Drayhurst wrote it.", "RETYPE-01"),
     "a sum": ("reasons: It costs £47,318.62 in all.", "RETYPE-01"),
     "a sum in a table": (
@@ -93,6 +94,14 @@ TOLD = {
     "a post": (
         ROLE + "reasons: |\n  So:\n\n  The Head of Fleet Services says.\n",
         [f":8:7: RETYPE-02 warning: /reasons repeats what is withheld at /author/role. {LOOK}"],
+    ),
+    "a file with a short name": (
+        "attachments: [{file: abc.pdf, title: T, withheld: g}]\nreasons: So says abc.pdf.\n",
+        [f":5:18: RETYPE-01 /reasons repeats what is withheld at /attachments/0/file. {WITHHOLD}"],
+    ),
+    "the edges of the band that is published instead": (
+        "amounts: [{id: a, label: L, value: 23450, withheld: {value: g}, band: {from: 23450, to: 23450}}]\n",
+        [],
     ),
     "words after the first of them alone": (
         SPARE + "reasons: New parts cost more; parts are kept at the depot in Mossbarrow until then.\n",

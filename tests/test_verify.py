@@ -247,6 +247,15 @@ def test_a_page_without_a_record_is_said(office: Office) -> None:
     assert "hartwell" not in as_text(said)
 
 
+def test_a_page_at_a_former_address_of_a_record_is_known(office: Office) -> None:
+    """It leads to where the decision stands now; one beside it, of which no record speaks, is a stranger."""
+    record = f"{RECORD}formerly_at: [decisions/2025/old-name/]\n"
+    request = office({"decisions/2025/old-name/index.html": "Moved."}, pcc_d_2026_07=record)
+    assert not verify(request).findings
+    _write(request.site / "decisions/2025/old-name-2/index.html", "Moved.")
+    assert [one.code for one in verify(request).findings] == ["LEAK-06"]
+
+
 def test_a_page_that_asks_another_host_is_said_and_not_remembered(office: Office, tmp_path: Path) -> None:
     """A script, style or picture from elsewhere, in the first run and in the next."""
     site: dict[str, str | bytes] = {"a.html": '<script src="https://stats.example/a.js"></script>'}
