@@ -200,6 +200,8 @@ def test_a_surname_within_a_sentence_of_a_page_is_looked_at(tmp_path: Path) -> N
     heard = [one for one in found(tmp_path, page, r07=OWN) if "content" in str(one)]
     assert {(one.code, one.problem, one.remedy) for one in heard} == {("RETYPE-02", told, LOOK)}
     assert [one.position.line for one in heard] == [1, 3, 6, 8, 10]
+    first = found(tmp_path, Page("content/a.md", "I Drayhurst wrote."), r07=OWN)
+    assert [one.code for one in first if "content" in str(one)] == ["RETYPE-02"]
 
 
 @pytest.mark.parametrize("line", ["Mrs Drayhurst is O. Drayhurst.", "O. Drayhurst is Mrs Drayhurst."])
