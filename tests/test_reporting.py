@@ -98,6 +98,10 @@ def test_an_address_names_keys_of_the_format_and_of_grounds_alone() -> None:
     assert address(Value(("grounds", "commercial", "reason"), "x", "reason")) == "/grounds/commercial/reason"
     assert address(Value(("grounds", "commercial", "Quendale"), "x", "Quendale")) == "/grounds/commercial/…"
     assert address(Value(("Quendale", 0), "x", "Quendale")) == "/…/0"
+    for papers in ("notes", "held", "approvals/0/by", "approvals/0/digest"):
+        steps = tuple(int(step) if step == "0" else step for step in papers.split("/"))
+        assert address(Value(("part2", *steps), "x", "x")) == f"/part2/{papers}"
+    assert address(Value(("summary", 0, "paragraphs", 1, "text"), "x", "x")) == "/summary/0/paragraphs/1/text"
     assert address(Value((), "x", "")) == "/"
     assert address(Value((4,), "x", COMMENT)) == "The comment on line 4"
 

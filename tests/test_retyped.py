@@ -108,7 +108,7 @@ TOLD = {
         [f":5:31: RETYPE-01 /reasons repeats what is withheld at /summary/0/text. {WITHHOLD}"],
     ),
     "a name at the end of a line": (
-        NAME + "reasons: |\n  So says she.\n\n  So says Mrs Drayhurst\n  and others.\n",
+        NAME + "reasons: |\n  So says she.\n\n  So says Mrs Drayhurst\n  indeed.\n",
         [f":8:15: RETYPE-01 /reasons repeats what is withheld at /author/name. {WITHHOLD}"],
     ),
     "eight words in a row and no more": (
