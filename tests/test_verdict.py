@@ -230,6 +230,19 @@ def test_a_suppression_of_papers_in_another_folder_is_heeded(request_: Request, 
     assert [one.code for one in verify(request).findings] == ["LEAK-01"]
 
 
+def test_a_suppression_is_of_use_for_a_sum_of_papers_in_another_folder(request_: Request, tmp_path: Path) -> None:
+    """Two public amounts tell the third, which is in the papers alone; before the build that was let pass."""
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    record = request_.decisions / "2026/pcc-d-2026-07.yaml"
+    with record.open("a") as file:
+        file.write("amounts: [{id: a, label: Vans with tax, value: 1200}, {id: b, label: Vans, value: 1000}]\n")
+    (request_.decisions / "2026/pcc-d-2026-07.part2.yaml").unlink()
+    (vault / "pcc-d-2026-07.part2.yaml").write_text("amounts: [{id: levy, label: Levy, value: 200}]\n")
+    (request_.decisions / "suppressions.yaml").write_text(SUPPRESSED.replace("/summary/0", "/part2/amounts/0/value"))
+    assert not verify(replace(request_, part2_folder=vault)).findings
+
+
 def test_a_suppression_is_of_use_where_a_certificate_is_made(request_: Request) -> None:
     """That the certificate does not need it makes it no less of use; one that does nothing is said once."""
     (request_.decisions / "suppressions.yaml").write_text(SUPPRESSED)
