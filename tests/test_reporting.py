@@ -116,6 +116,9 @@ def test_a_place_is_that_of_the_words_in_their_own_file(record: RawRecord, tmp_p
     assert place_of_value(record, VALUES[1]) == Position(record.path.as_posix(), 4, 24)
     assert place_of_value(record, notes) == Position(papers, 3, 3)
     assert place_of_value(record, notes, "Brockholt") == Position(papers, 3, 8)
+    (tmp_path / "b.yaml").write_text("proposal: 'Quendale and [[a: Quendale Ltd]]'\n", encoding="utf-8")
+    phrase = Value(("proposal",), "Quendale Ltd", "phrase", tmp_path / "b.yaml")
+    assert place_of_value(record, phrase) == Position((tmp_path / "b.yaml").as_posix(), 1, 30)
     for name in ("gone.yaml", "broken.yaml"):
         path = tmp_path / name
         assert place_of_value(record, Value(("a",), "x", "a", path)) == Position(path.as_posix())
