@@ -6,6 +6,7 @@ import pytest
 
 from generator.verification.amount_forms import decimal, sum_needles
 from generator.verification.day_forms import day_needles
+from generator.verification.folding import squeeze
 from generator.verification.name_forms import name_needles
 from generator.verification.needle import INITIALS, Strength
 
@@ -216,7 +217,7 @@ def test_every_form_of_a_day_is_known(text: str, forms: str) -> None:
     """In figures either way round, and in words with and without the name of the day cut short."""
     needles = list(day_needles(text))
     assert {one.pattern.decode() for one in needles} == set(forms.split())
-    assert {one.strength for one in needles} <= {Strength.MIDDLING}
+    assert {(one.form, one.strength) for one in needles} <= {("day", Strength.MIDDLING)}
     assert len({one.group for one in needles}) <= 1
     assert all(one.is_figure for one in needles)
 
@@ -233,3 +234,51 @@ def test_several_days_of_a_text_are_several() -> None:
     """However each is written; one day written twice is one."""
     groups = {one.group for one in day_needles("from 2026-03-02, 2 March 2026, to 3 April 2026 and 2027-03-02")}
     assert groups == {"day 2026-3-2", "day 2026-4-3", "day 2027-3-2"}
+
+
+MONTHS = {
+    "January": "Ionawr Ionawr",
+    "February": "Chwefror Chwefror",
+    "March": "Mawrth Fawrth",
+    "April": "Ebrill Ebrill",
+    "May": "Mai Fai",
+    "June": "Mehefin Fehefin",
+    "July": "Gorffennaf Orffennaf",
+    "August": "Awst Awst",
+    "September": "Medi Fedi",
+    "October": "Hydref Hydref",
+    "November": "Tachwedd Dachwedd",
+    "December": "Rhagfyr Ragfyr",
+}
+
+
+@pytest.mark.parametrize(("number", "english"), [*enumerate(MONTHS, 1)])
+def test_every_month_is_read_and_looked_for_by_its_names(number: int, english: str) -> None:
+    """In English, in Welsh, and in Welsh after `o`, which softens it; in figures the day comes first, as in Britain."""
+    welsh, soft = MONTHS[english].split()
+    written = [f"5 {english} 2026", f"{english} 5th 2026", f"5 {english[:3]} 2026", f"5ed o {soft} 2026"]
+    written += [f"5 {welsh} 2026", f"5 o {soft} 2026"]
+    for text in (f"5 {english} 2026", f"5 {welsh} 2026", f"5ed o {soft} 2026", f"5/{number}/2026"):
+        found = list(day_needles(text))
+        assert {one.pattern for one in found} >= {squeeze(one) for one in written}
+        assert {one.group for one in found} == {f"day 2026-{number}-5"}
+
+
+WELSH_DAYS = (
+    "1af 2il 3ydd 4ydd 5ed 6ed 7fed 8fed 9fed 10fed 11eg 12fed 13eg 14eg 15fed 16eg 17eg 18fed 19eg 20fed"
+    " 21ain 22ain 23ain 24ain 25ain 26ain 27ain 28ain 29ain 30ain 31ain"
+)
+
+
+@pytest.mark.parametrize(("day", "ordinal"), [*enumerate(WELSH_DAYS.split(), 1)])
+def test_every_day_of_a_month_has_its_welsh_ordinal(day: int, ordinal: str) -> None:
+    """It is read as it is looked for, and the first and last day of a month are days in figures."""
+    patterns = {one.pattern.decode() for one in day_needles(f"{day}/1/2026")}
+    assert f"{ordinal}oionawr2026" in patterns
+    assert patterns == {one.pattern.decode() for one in day_needles(f"{ordinal} o Ionawr 2026")}
+
+
+@pytest.mark.parametrize(("text", "group"), [("12/13/2026", "day 2026-12-13"), ("12/12/2026", "day 2026-12-12")])
+def test_the_month_comes_first_only_where_it_must(text: str, group: str) -> None:
+    """A thirteenth month is a day."""
+    assert {one.group for one in day_needles(text)} == {group}

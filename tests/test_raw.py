@@ -83,6 +83,57 @@ def test_both_counts_agree_for_every_status(status: str) -> None:
     assert len(sorted_record(document, Path("r.yaml"), DAY).secret) == count_secrets(document, DAY)
 
 
+EVERY_KEY = """\
+ref: PCC/D/2026/07
+title: x
+public_title: x
+status: made
+language: en
+status_note: x
+category: x
+topics: [x]
+decided: 2026-03-02
+effective: 2026-03-02
+editorial_note: x
+publish_on: 2026-03-05
+published: 2026-03-05
+decision_makers: [{role: x, name: x}]
+author: {role: x, name: x}
+grounds:
+  any-name: {regime: x, section: x, reason: x, public_interest: x, decided_by: x, decided_on: x, review_on: x}
+  another: {qualified_person: x, opinion_on: x, enactment: x}
+summary: [x, {text: x, paragraphs: [x, {text: x, paragraphs: [x]}]}]
+proposal: x
+approval: x
+reasons: x
+options: x
+consultation: x
+report: [{heading: x, paragraphs: [x, {text: x, paragraphs: [x]}]}]
+considerations: {financial: x, legal: x, equality: x, human_rights: x, risk: x, environment: x, public_access: x}
+amounts:
+  - {id: x, label: x, value: 1, written: x, basis: x, per: x, vat: x, kind: x, years: [x], recipient: x, purpose: x}
+  - {value_for_money: x, funded_from: x, ocid: x, total_of: [x], band: {from: 1, to: 2}}
+signatories: [{role: x, name: x, capacity: x, signed: 2026-03-02, signature: x}]
+attachments: [{file: x.pdf, title: x}]
+relations: {supersedes: [x], amends: [x], related: [x]}
+changes: [{on: 2026-03-06, kind: x, note: x, about: x}]
+formerly_at: [x/]
+background_papers: [x]
+interests: x
+part2: {grounds: [x]}
+"""
+
+
+def test_every_key_of_the_format_is_public_where_nothing_withholds_it() -> None:
+    """At every depth; of a removed record only what its page still says."""
+    assert secrets(EVERY_KEY) == {}
+    assert len({value.pointer[0] for value in raw(EVERY_KEY).public}) == len(read_yaml("r", EVERY_KEY.encode()).tree)
+    removed = raw(EVERY_KEY.replace("status: made", "status: removed"))
+    kept = {"ref", "status", "status_note", "changes", "formerly_at"}
+    assert {value.pointer[0] for value in removed.public} == kept
+    assert not {value.pointer[0] for value in removed.secret} & kept
+
+
 CASES = {
     "a phrase": ("summary:\n  - 'The bidder was [[a: Hartwell]] of Leeds.'\n", {"summary/0": "Hartwell"}),
     "two phrases": ("proposal: 'x [[a: b]] y [[a: c]]'\n", {"proposal": "b|c"}),

@@ -98,6 +98,10 @@ def test_an_address_names_keys_of_the_format_and_of_grounds_alone() -> None:
     assert address(Value(("grounds", "commercial", "reason"), "x", "reason")) == "/grounds/commercial/reason"
     assert address(Value(("grounds", "commercial", "Quendale"), "x", "Quendale")) == "/grounds/commercial/…"
     assert address(Value(("Quendale", 0), "x", "Quendale")) == "/…/0"
+    for papers in ("notes", "held", "approvals/0/by", "approvals/0/digest"):
+        steps = tuple(int(step) if step == "0" else step for step in papers.split("/"))
+        assert address(Value(("part2", *steps), "x", "x")) == f"/part2/{papers}"
+    assert address(Value(("summary", 0, "paragraphs", 1, "text"), "x", "x")) == "/summary/0/paragraphs/1/text"
     assert address(Value((), "x", "")) == "/"
     assert address(Value((4,), "x", COMMENT)) == "The comment on line 4"
 
@@ -112,6 +116,9 @@ def test_a_place_is_that_of_the_words_in_their_own_file(record: RawRecord, tmp_p
     assert place_of_value(record, VALUES[1]) == Position(record.path.as_posix(), 4, 24)
     assert place_of_value(record, notes) == Position(papers, 3, 3)
     assert place_of_value(record, notes, "Brockholt") == Position(papers, 3, 8)
+    (tmp_path / "b.yaml").write_text("proposal: 'Quendale and [[a: Quendale Ltd]]'\n", encoding="utf-8")
+    phrase = Value(("proposal",), "Quendale Ltd", "phrase", tmp_path / "b.yaml")
+    assert place_of_value(record, phrase) == Position((tmp_path / "b.yaml").as_posix(), 1, 30)
     for name in ("gone.yaml", "broken.yaml"):
         path = tmp_path / name
         assert place_of_value(record, Value(("a",), "x", "a", path)) == Position(path.as_posix())

@@ -45,6 +45,7 @@ CASES = {
     "a name": ("reasons: Hartwell Quendale was cheapest.", "RETYPE-01"),
     "a name in another writing": ("reasons: HARTWELL QUENDALE LIMITED was cheapest.", "RETYPE-01"),
     "a person by initials": ("reasons: O. Drayhurst wrote it.", "RETYPE-01"),
+    "an account of initials and surname": ("reasons: Write to odrayhurst for it.", "RETYPE-01"),
     "a surname": ("reasons: Mrs Drayhurst wrote it.", "RETYPE-01"),
     "a sum": ("reasons: It costs £47,318.62 in all.", "RETYPE-01"),
     "a sum in a table": (
@@ -94,12 +95,20 @@ TOLD = {
         ROLE + "reasons: |\n  So:\n\n  The Head of Fleet Services says.\n",
         [f":8:7: RETYPE-02 warning: /reasons repeats what is withheld at /author/role. {LOOK}"],
     ),
+    "a file with a short name": (
+        "attachments: [{file: abc.pdf, title: T, withheld: g}]\nreasons: So says abc.pdf.\n",
+        [f":5:18: RETYPE-01 /reasons repeats what is withheld at /attachments/0/file. {WITHHOLD}"],
+    ),
+    "the edges of the band that is published instead": (
+        "amounts: [{id: a, label: L, value: 23450, withheld: {value: g}, band: {from: 23450, to: 23450}}]\n",
+        [],
+    ),
     "words after the first of them alone": (
         SPARE + "reasons: New parts cost more; parts are kept at the depot in Mossbarrow until then.\n",
         [f":5:31: RETYPE-01 /reasons repeats what is withheld at /summary/0/text. {WITHHOLD}"],
     ),
     "a name at the end of a line": (
-        NAME + "reasons: |\n  So says she.\n\n  So says Mrs Drayhurst\n  and others.\n",
+        NAME + "reasons: |\n  So says she.\n\n  So says Mrs Drayhurst\n  indeed.\n",
         [f":8:15: RETYPE-01 /reasons repeats what is withheld at /author/name. {WITHHOLD}"],
     ),
     "eight words in a row and no more": (
@@ -191,6 +200,8 @@ def test_a_surname_within_a_sentence_of_a_page_is_looked_at(tmp_path: Path) -> N
     heard = [one for one in found(tmp_path, page, r07=OWN) if "content" in str(one)]
     assert {(one.code, one.problem, one.remedy) for one in heard} == {("RETYPE-02", told, LOOK)}
     assert [one.position.line for one in heard] == [1, 3, 6, 8, 10]
+    first = found(tmp_path, Page("content/a.md", "I Drayhurst wrote."), r07=OWN)
+    assert [one.code for one in first if "content" in str(one)] == ["RETYPE-02"]
 
 
 @pytest.mark.parametrize("line", ["Mrs Drayhurst is O. Drayhurst.", "O. Drayhurst is Mrs Drayhurst."])

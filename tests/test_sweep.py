@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from generator.verification import sweep as sweeping
 from generator.verification.haystack import Haystack, Straw, gather, name_fragments, texts_of
 from generator.verification.leaks import Examiner
@@ -100,10 +102,12 @@ def test_a_file_that_is_known_to_be_clean_is_not_looked_at(tmp_path: Path) -> No
     """It is counted, stays known, and is not opened up again."""
     memory = Memory(tmp_path / "memory", b"")
     haystack = gather(site(tmp_path, one=b"1", two=b"2"), ())
-    memory.keep(swept(haystack, memory).clean)
+    first = swept(haystack, memory)
+    memory.keep(first.clean)
     again = Memory(tmp_path / "memory", b"")
     found = swept(haystack, again)
     assert (found.known, len(found.clean)) == (2, 2)
+    assert sorted(found.clean) == sorted(first.clean)
 
 
 def test_a_file_that_is_gone_is_said() -> None:
@@ -134,6 +138,15 @@ def test_work_is_shared_out_whole_and_the_largest_first() -> None:
     assert batches("abde") == ["bea", "d"]
     assert batches("c") == ["c"]
     assert batches("") == []
+
+
+def test_a_small_site_is_looked_at_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every batch of it, though there be several and more cores than one."""
+    monkeypatch.setattr(sweeping, "_BATCH", 1)
+    monkeypatch.setattr("generator.verification.sweep.os.cpu_count", lambda: 2)
+    monkeypatch.setattr("generator.verification.sweep.multiprocessing.get_context", None)
+    haystack = gather(site(tmp_path, a=b"Quendale", b=b"x", c=b"Quendale"), ())
+    assert [one.name for one in swept(haystack).leaks] == ["a.html", "c.html"]
 
 
 def test_what_several_workers_found_is_put_together(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ def test_a_certificate_is_made_of_the_numbers_of_a_clean_site(request_: Request)
     assert verdict.certificate == {"verification.json": b"{}"}
     assert asked == [verdict.facts]
     assert verdict.is_trusted
+    assert verdict.leaks == ()
     assert not verdict.findings
     (request_.site / "a.html").write_text("Hartwell Quendale")
     leaky = verify(replace(request_, certify=certify))
@@ -214,6 +215,32 @@ def test_a_suppression_that_is_needed_before_the_build_is_of_use(request_: Reque
     assert [one.code for one in verify(request_).findings] == ["SUPPRESS-06"]
     page = Page("content/about.md", "We thank Hartwell Quendale.")
     assert not verify(replace(request_, pages=(page,))).findings
+
+
+def test_a_suppression_of_papers_in_another_folder_is_heeded(request_: Request, tmp_path: Path) -> None:
+    """What it names is found where the papers are, so that it lets just that pass."""
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    (request_.decisions / "2026/pcc-d-2026-07.part2.yaml").rename(vault / "pcc-d-2026-07.part2.yaml")
+    (request_.decisions / "suppressions.yaml").write_text(SUPPRESSED.replace("/summary/0", "/part2/notes"))
+    request = replace(request_, part2_folder=vault)
+    (request.site / "a.html").write_text("Drayhurst")
+    assert not verify(request).findings
+    (request.site / "a.html").write_text("Drayhurst for Hartwell Quendale")
+    assert [one.code for one in verify(request).findings] == ["LEAK-01"]
+
+
+def test_a_suppression_is_of_use_for_a_sum_of_papers_in_another_folder(request_: Request, tmp_path: Path) -> None:
+    """Two public amounts tell the third, which is in the papers alone; before the build that was let pass."""
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    record = request_.decisions / "2026/pcc-d-2026-07.yaml"
+    with record.open("a") as file:
+        file.write("amounts: [{id: a, label: Vans with tax, value: 1200}, {id: b, label: Vans, value: 1000}]\n")
+    (request_.decisions / "2026/pcc-d-2026-07.part2.yaml").unlink()
+    (vault / "pcc-d-2026-07.part2.yaml").write_text("amounts: [{id: levy, label: Levy, value: 200}]\n")
+    (request_.decisions / "suppressions.yaml").write_text(SUPPRESSED.replace("/summary/0", "/part2/amounts/0/value"))
+    assert not verify(replace(request_, part2_folder=vault)).findings
 
 
 def test_a_suppression_is_of_use_where_a_certificate_is_made(request_: Request) -> None:

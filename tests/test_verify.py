@@ -247,6 +247,15 @@ def test_a_page_without_a_record_is_said(office: Office) -> None:
     assert "hartwell" not in as_text(said)
 
 
+def test_a_page_at_a_former_address_of_a_record_is_known(office: Office) -> None:
+    """It leads to where the decision stands now; one beside it, of which no record speaks, is a stranger."""
+    record = f"{RECORD}formerly_at: [decisions/2025/old-name/]\n"
+    request = office({"decisions/2025/old-name/index.html": "Moved."}, pcc_d_2026_07=record)
+    assert not verify(request).findings
+    _write(request.site / "decisions/2025/old-name-2/index.html", "Moved.")
+    assert [one.code for one in verify(request).findings] == ["LEAK-06"]
+
+
 def test_a_page_that_asks_another_host_is_said_and_not_remembered(office: Office, tmp_path: Path) -> None:
     """A script, style or picture from elsewhere, in the first run and in the next."""
     site: dict[str, str | bytes] = {"a.html": '<script src="https://stats.example/a.js"></script>'}
@@ -259,6 +268,15 @@ def test_the_log_is_searched(office: Office) -> None:
     """A warning that quotes a record is a leak as well."""
     verdict = verify(replace(office(), await_site=lambda: "WARNING - Hartwell Quendale"))
     assert found(verdict) == [("LEAK-04", "/summary/0")]
+
+
+def test_an_excerpt_is_kept_only_where_it_was_asked_for(office: Office) -> None:
+    """Of a page and of the log alike; a private report needs both, and no other may have either."""
+    request = replace(office({"a.html": "To Hartwell Quendale"}), log="WARNING - Hartwell Quendale")
+    quoted, silent = verify(replace(request, quote=True)), verify(request)
+    assert [(one.name, one.view) for one in silent.leaks] == [("a.html", "as written"), ("build log", "as written")]
+    assert [one.excerpt for one in silent.leaks] == [None, None]
+    assert [one.excerpt for one in quoted.leaks] == ["To Hartwell Quendale", "WARNING - Hartwell Quendale"]
 
 
 def test_a_withheld_file_is_known_by_its_bytes(office: Office, tmp_path: Path) -> None:
