@@ -92,10 +92,14 @@ def test_a_certificate_is_made_of_the_numbers_of_a_clean_site(request_: Request)
 
 
 def test_a_certificate_is_searched_like_everything_else(request_: Request) -> None:
-    """Every file of it."""
+    """Every file of it; a private report has its words as well."""
     files = {"a.json": b"{}", "b.json": b'{"of": "Hartwell Quendale"}', "c.html": b"Brockholt"}
-    verdict = verify(replace(request_, certify=lambda _: files))
+    verdict = verify(replace(request_, certify=lambda _: files, quote=True))
     assert [one.code for one in verdict.findings] == ["LEAK-01", "LEAK-01"]
+    assert [(one.name, one.excerpt) for one in verdict.leaks] == [
+        ("b.json", '{"of": "Hartwell Quendale"}'),
+        ("c.html", "Brockholt"),
+    ]
 
 
 def test_what_is_wrong_with_the_records_is_said_beside_a_missing_site(request_: Request) -> None:

@@ -272,7 +272,7 @@ def test_the_log_is_searched(office: Office) -> None:
 
 def test_an_excerpt_is_kept_only_where_it_was_asked_for(office: Office) -> None:
     """Of a page and of the log alike; a private report needs both, and no other may have either."""
-    request = replace(office({"a.html": "To Hartwell Quendale"}), log="WARNING - Hartwell Quendale")
+    request = replace(office({"a.html": "To Hartwell Quendale"}), await_site=lambda: "WARNING - Hartwell Quendale")
     quoted, silent = verify(replace(request, quote=True)), verify(request)
     assert [(one.name, one.view) for one in silent.leaks] == [("a.html", "as written"), ("build log", "as written")]
     assert [one.excerpt for one in silent.leaks] == [None, None]

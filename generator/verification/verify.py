@@ -120,8 +120,9 @@ def _judged(request: Request, loaded: Loaded, ready: _Ready, haystack: Haystack,
     if request.certify is None or has_errors(findings):
         return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
     certificate = request.certify(facts)
-    findings += reporter.findings(_swept(certificate, examiner))
-    return Verdict(tuple(findings), facts=facts, certificate=certificate)
+    swept = _swept(certificate, examiner)
+    findings += reporter.findings(swept)
+    return Verdict(tuple(findings), leaks=tuple(swept.leaks), facts=facts, certificate=certificate)
 
 
 def _swept(certificate: dict[str, bytes], examiner: Examiner) -> Sweep:
