@@ -8,11 +8,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.mutants.matrix import cells_of, matrix
 from tests.site.building import Built, build_demo, build_real
 from tests.site.chromium import HOW, QUIET, chromium
+
+if settings.get_current_profile_name() == "default":  # a machine with other work to do is no fault of the program
+    settings.register_profile("unhurried", deadline=None)
+    settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
