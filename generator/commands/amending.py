@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.amending.releasing import Reason
 from generator.catalogue import define
+from generator.commands.approving import approval_findings
 from generator.commands.asking import Option, Refused, ask, is_terminal
 from generator.commands.dating import ask_day
 from generator.commands.outcome import Outcome, add_places
@@ -141,7 +142,13 @@ def sound_change(source: Source, path: Path, editor: Editor) -> tuple[Entry, Ent
 
 
 def exposed(source: Source, changes: Iterable[tuple[Entry, Entry]]) -> str:
-    """What changes of records, each before and after, make public and take back, by field."""
+    """What changes of records, each before and after, make public and take back, by field, and which approvals they
+    void."""
+    changes = list(changes)
+    return _exposure(source, changes) + "".join(_voided(source, old, new) for old, new in changes)
+
+
+def _exposure(source: Source, changes: list[tuple[Entry, Entry]]) -> str:
     made, back, changed = list[Thing](), list[Thing](), list[Thing]()
     seen = [(new, project_entry(old, source), project_entry(new, source)) for old, new in changes]
     for new, before, after in seen:
@@ -154,6 +161,17 @@ def exposed(source: Source, changes: Iterable[tuple[Entry, Entry]]) -> str:
         hidden = all(before is after for _, before, after in seen)
         return "The record is not public today, so nothing public changes now.\n" if hidden else ""
     return as_lines(Exposure(tuple(made), tuple(back), tuple(changed)))
+
+
+def _voided(source: Source, old: Entry, new: Entry) -> str:
+    """That a record was approved and is so no longer: its people approved what was to be public before."""
+    if (
+        new.record is None
+        or any(approval_findings(old, source.office))
+        or not any(approval_findings(new, source.office))
+    ):
+        return ""
+    return f"The approvals of {new.record.ref} hold no longer; it needs them again before `make site` (make approve).\n"
 
 
 def agreed(options: Namespace, said: str) -> bool:

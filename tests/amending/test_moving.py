@@ -213,13 +213,35 @@ def test_nothing_tells_of_a_decision_that_is_not_public(decisions: Path, capsys:
     assert (decisions / "2019/mid-d-2019-03.yaml").read_bytes() == before
 
 
+def asking_for_two(folder: Path) -> Path:
+    """The settings of an office that asks for two approvals."""
+    config = folder / "mkdocs.yml"
+    settings = local_settings(CONFIG, folder)
+    config.write_text(settings.replace("  office:\n", "  office:\n    approvals: 2\n"), encoding="utf-8")
+    return config
+
+
+def test_a_command_says_which_approvals_it_voids(
+    decisions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before it is agreed to, of what was approved until now, and of nothing else that changes with it."""
+    config = asking_for_two(tmp_path)
+    for who in ("A. Example", "B. Example"):
+        assert run("approve", decisions, "--ref", OLD, "--who", who, "--yes", config=config) == 0
+    capsys.readouterr()
+    assert run("renumber", decisions, "--ref", OLD, "--to", NEW, "--on", "2026-11-23", "--yes", config=config) == 0
+    said = capsys.readouterr().out
+    assert "MID/D/2021/03: relations: related" in said
+    assert [line for line in said.splitlines() if "approvals" in line] == [
+        f"The approvals of {NEW} hold no longer; it needs them again before `make site` (make approve)."
+    ]
+
+
 def test_two_people_approve_what_they_were_shown(
     decisions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each sees what becomes public and no withheld word; a later change voids both approvals."""
-    settings = local_settings(CONFIG, tmp_path)
-    config = tmp_path / "mkdocs.yml"
-    config.write_text(settings.replace("  office:\n", "  office:\n    approvals: 2\n"), encoding="utf-8")
+    config = asking_for_two(tmp_path)
     record = decisions / "2019/mid-d-2019-03.yaml"
     approve = ["--ref", OLD, "--yes", "--who"]
     assert run("approve", decisions, *approve, "A. Example", config=config) == 0
