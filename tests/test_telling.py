@@ -9,6 +9,7 @@ import pytest
 from generator.commands.steps import Said
 from generator.commands.telling import Progress, ending, in_full
 from generator.public.bundle import read_register
+from generator.public.decision import PublishedDecision
 from generator.public.releases import exposure
 from tests.releases import MARK, decision, paragraphs, write
 
@@ -23,10 +24,10 @@ class Terminal(io.StringIO):
         return True
 
 
-def told(folder: Path) -> str:
-    """The last lines over a release of two decisions, of which one withholds two places."""
+def told(folder: Path, *others: PublishedDecision) -> str:
+    """The last lines over a release of one decision that withholds two places, and others."""
     summary = [*paragraphs("A", MARK), {"text": ["B", MARK]}]
-    write(folder, decision(summary=summary, grounds=[GROUND]), decision(2))
+    write(folder, decision(summary=summary, grounds=[GROUND]), *others)
     (folder / "verification.json").write_text('{"checked": {"withheld_places": 2}}', encoding="utf-8")
     register, release = read_register(folder), exposure(folder, folder)
     return ending(folder, register, release, ["Built apart.", "Searched.\nAnd found nothing.\n"], 1.25)
@@ -46,13 +47,21 @@ GROUND = {
 
 def test_the_end_says_what_was_made_changed_and_checked(tmp_path: Path) -> None:
     """In this order, with the line that a person looks for last."""
-    lines = told(tmp_path / "site").splitlines()
+    lines = told(tmp_path / "site", decision(2)).splitlines()
     assert lines[:3] == ["What changed since the last release:", "  Nothing changes.", "What was checked:"]
     assert lines[4:7] == ["  - Built apart.", "  - Searched.", "  - And found nothing."]
     ready = (
         "site/ is ready: 2 decisions, 1 of them with a Part 2 or something withheld (2 places marked), in 1.2 seconds."
     )
     assert lines[-1].endswith(ready)
+
+
+def test_one_decision_is_not_counted_among_others(tmp_path: Path) -> None:
+    """It is the register."""
+    said = told(tmp_path / "site").splitlines()[-1]
+    assert said.endswith(
+        "site/ is ready: 1 decision, which has a Part 2 or something withheld (2 places marked), in 1.2 seconds."
+    )
 
 
 def test_colours_are_for_terminals_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

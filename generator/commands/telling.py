@@ -65,7 +65,8 @@ def _ready(site: Path, register: PublishedRegister, seconds: float) -> str:
     noun = "decision" if count == 1 else "decisions"
     places = json.loads((site / JSON).read_bytes())["checked"]["withheld_places"]
     among = f" ({places:,} {'place' if places == 1 else 'places'} marked)" if places else ""
-    part = f"{held:,} of them with a Part 2 or something withheld{among}" if held else "nothing withheld"
+    whose = "which has" if count == 1 else f"{held:,} of them with"
+    part = f"{whose} a Part 2 or something withheld{among}" if held else "nothing withheld"
     return f"{site}/ is ready: {count:,} {noun}, {part}, in {seconds:.1f} seconds."
 
 
