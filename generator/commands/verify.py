@@ -74,7 +74,7 @@ def _request(options: Namespace) -> Request:
         day=register_day().isoformat(),
         address=evidence.address(settings),
         program_says=evidence.program_says(settings),
-        pages=evidence.pages(options.content, settings.office),
+        pages=evidence.pages(options.content, settings),
         part2_folder=evidence.part2_folder(options),
         themes=(evidence.MATERIAL,),
         await_site=lambda: _log_when_told(options),
