@@ -170,6 +170,20 @@ def test_a_build_gives_one_document(office: Built, form: str) -> None:
         assert whole is not None
 
 
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_a_warning_stops_a_build_where_that_was_asked(office: Built, form: str) -> None:
+    """A supplier is withheld here and named in an unrelated record: the site stays as it was, unless nobody asked."""
+    text = TEXT.split("grounds:")[0].replace("2022/06", "2022/07") + "proposal: To thank Hartwell Quendale.\n"
+    text += "signatories: [{role: Police and Crime Commissioner, capacity: decision-maker}]\n"
+    (office.folder / "decisions/2022/pcc-d-2022-07.yaml").write_text(text, encoding="utf-8")
+    before = files_of(office.site)
+    built = again(office, "--format", form, "--fail-on", "warning")
+    assert (built.code, built.output.count("RETYPE-02")) == (1, 1), built.output
+    assert files_of(office.site) == before
+    assert again(office, "--format", form).code == 0
+    assert files_of(office.site) != before
+
+
 def test_a_verifier_that_cannot_be_trusted_says_so(office: Built, tmp_path: Path) -> None:
     """Exit code 3, in a process that has lost its eyes, and nothing goes live."""
     before = files_of(office.site)
