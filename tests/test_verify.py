@@ -599,6 +599,23 @@ def test_a_sum_is_that_number_and_no_part_of_another(amount: str, text: str, is_
     assert bool(spans(_sum(amount, amount), text)) is is_there
 
 
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("<updated>2026-03-02T09:30:00Z</updated>", True),
+        ("20260302t0930", True),
+        ("2026-03-02T99", False),
+        ("2026-03-02Tuesday", False),
+        ("12026-03-02T09:30", False),
+    ],
+)
+def test_a_day_with_its_hour_is_that_day(text: str, is_there: bool) -> None:  # noqa: FBT001
+    """Feeds and data write it so; letters of another kind make it something else."""
+    day = Needle(squeeze("2026-03-02"), "day", Strength.MIDDLING, group="day 2026-3-2")
+    assert bool(spans(day, text)) is is_there
+    assert not spans(replace(day, group=""), text)
+
+
 def test_a_find_stands_where_it_is_said_to_stand() -> None:
     """Words, sums by their digits and sums by their pound sign are all found at their own place."""
     text = "First, and £9: then £47,318.62 to H. Quendale."
