@@ -26,7 +26,7 @@ SETTINGS = ROOT / "tests/demo/mkdocs.yml"
 def verdict(decisions: Path, site: Path, content: Path) -> Verdict:
     """What the verifier says of a site that was made with the settings of Midshire."""
     settings = read_settings(SETTINGS)
-    says, pages = evidence.program_says(settings), evidence.pages(content, settings.office)
+    says, pages = evidence.program_says(settings), evidence.pages(content, settings)
     day, address = DAY.isoformat(), evidence.address(settings)
     return verify(Request(decisions, site, day, says, pages, themes=(evidence.MATERIAL,), address=address))
 
@@ -93,12 +93,12 @@ def test_a_thousand_sound_records_raise_no_alarm(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(staging, "papers", lambda sheets, *_: (("", b"") for sheet in sheets if sheet is None))
     decisions = tmp_path / "decisions"
     write_records(decisions, count=1000)
-    office = read_settings(SETTINGS).office
-    published = publish_register(Source(decisions, office, DAY), tmp_path / "bundle")
+    settings = read_settings(SETTINGS)
+    published = publish_register(Source(decisions, settings.office, DAY), tmp_path / "bundle")
     assert published.decisions == 1000
     assert not has_errors(published.findings)
     assert not has_errors(stage(tmp_path / "bundle", ROOT / "content", tmp_path / "docs"))
     found = verdict(decisions, tmp_path / "docs", ROOT / "content")
     assert found.findings == ()
     assert found.facts["secrets"] > 2000
-    assert list(before_build(load(decisions, DAY.isoformat()), evidence.pages(ROOT / "content", office))) == []
+    assert list(before_build(load(decisions, DAY.isoformat()), evidence.pages(ROOT / "content", settings))) == []

@@ -1,6 +1,8 @@
 """The forms of a secret, and the written rule of how much each says."""
 
 import hashlib
+import subprocess
+import sys
 from datetime import date
 from fractions import Fraction
 
@@ -112,6 +114,7 @@ def test_a_sum_is_known_in_every_writing(written: str) -> None:
     "written",
     [
         *("2026-03-02", "2 March 2026", "02/03/2026", "2nd March 2026", "March 2, 2026", "2 Mar 2026"),
+        *("Mar 2, 2026", "2-Mar-26", "02-Mar-26"),
         *("02.03.2026", "02-03-2026", "2/3/2026", "2.3.2026"),
         *(
             "2nd of March 2026",
@@ -129,6 +132,27 @@ def test_a_day_is_known_in_every_writing(written: str) -> None:
     assert squeeze(written).decode() in forms("notes", "It was agreed on 2 March 2026.")
     assert squeeze(written).decode() in forms("notes", "Cytunwyd ar 2il o Fawrth 2026.")
     assert squeeze(written).decode() in forms("notes", "Cytunwyd ar 2 Mawrth 2026.")
+
+
+def test_the_forms_of_a_secret_come_in_one_order() -> None:
+    """Whatever Python draws for its sets: else the memory of clean files would seldom fit the next run."""
+    said = "Paid on 2 March 2026 and 3/4/2026, £5,444,321 and £1.2m, by Anna Maria Brown of Hartwell de Quendale Ltd."
+    code = (
+        "from generator.verification.forms import needles_of\n"
+        "from generator.verification.raw import Value\n"
+        f"print(*[needles_of(Value(('part2', key), {said!r}, key)) for key in ('notes', 'name')])"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        for seed in "123456"
+    ]
+    assert len({run.stdout for run in runs}) == 1
+    assert b"2mar26" in runs[0].stdout
+
+
+def test_september_is_cut_short_in_two_ways() -> None:
+    """Of three letters, as every month, or of four."""
+    assert {"1sep2026", "1sept2026", "sept12026", "1sept26"} <= forms("signed", "2026-09-01").keys()
 
 
 def test_every_month_of_the_pages_is_known() -> None:

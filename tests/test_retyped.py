@@ -192,6 +192,20 @@ NOT_SAID: tuple[str, ...] = (
 NOT_SAID += ("Ask Mr Drayhurstson.", "Ask Hartwell then.")
 
 
+def test_a_shorter_sum_on_a_page_is_told_beside_the_reference(tmp_path: Path) -> None:
+    """Four digits alone may mean anything; beside the reference of their record they mean that one."""
+    text = SUM.format(4321000, "")
+    for line, is_told in (
+        ("Decision PCC/D/2026/07 cost £4.321m.", True),
+        ("It cost [£4,321,000](decisions/2026/pcc-d-2026-07/index.md).", True),
+        ("Decision PCC/D/2026/08 cost £4.321m.", False),
+        ("It cost £4.321m.", False),
+        ("Decision PCC/D/2026/07 cost £4.3m.", False),
+    ):
+        said = [one.code for one in found(tmp_path, Page("content/a.md", line), r07=text)]
+        assert said == ["RETYPE-01"] * is_told, line
+
+
 def test_a_surname_within_a_sentence_of_a_page_is_looked_at(tmp_path: Path) -> None:
     """It may be another person's, so that it is a warning; where any word has its capital, it says nothing."""
     page = Page("content/a.md", "\n\n".join(SAID + NOT_SAID))

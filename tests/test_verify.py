@@ -17,11 +17,12 @@ from generator.verification import sweep as sweeping
 from generator.verification.canary import disguised, new_canary
 from generator.verification.disguises import DISGUISES
 from generator.verification.folding import squeeze
-from generator.verification.leaks import BESIDE, Examiner
+from generator.verification.leaks import Examiner
 from generator.verification.memory import FILE
 from generator.verification.needle import INITIALS, Needle, Strength
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
 from generator.verification.raw import RawRecord, sorted_record
+from generator.verification.references import BESIDE
 from generator.verification.retyped import Page
 from generator.verification.search import Search
 from generator.verification.verify import Request, Verdict, verify
@@ -617,6 +618,23 @@ def test_a_sum_is_that_number_and_no_part_of_another(amount: str, text: str, is_
     assert bool(spans(_sum(amount, amount), text)) is is_there
 
 
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("<updated>2026-03-02T09:30:00Z</updated>", True),
+        ("20260302t0930", True),
+        ("2026-03-02T99", False),
+        ("2026-03-02Tuesday", False),
+        ("12026-03-02T09:30", False),
+    ],
+)
+def test_a_day_with_its_hour_is_that_day(text: str, is_there: bool) -> None:  # noqa: FBT001
+    """Feeds and data write it so; letters of another kind make it something else."""
+    day = Needle(squeeze("2026-03-02"), "day", Strength.MIDDLING, group="day 2026-3-2")
+    assert bool(spans(day, text)) is is_there
+    assert not spans(replace(day, group=""), text)
+
+
 def test_a_find_stands_where_it_is_said_to_stand() -> None:
     """Words, sums by their digits and sums by their pound sign are all found at their own place."""
     text = "First, and £9: then £47,318.62 to H. Quendale."
@@ -715,6 +733,24 @@ def test_a_file_is_home_by_its_folders_and_its_name(name: str) -> None:
     assert leaks(examiner(*APART), "charlie", name=name) == {"third": False}
     assert not leaks(examiner(*APART), "charlie", name=name.replace("07", "09"))
     assert not leaks(examiner(*APART), "alpha", name=name)
+
+
+@pytest.mark.parametrize("name", ["PCC/D/2026/07", "decisions/2026/pcc-d-2026-07/", "PCC-D-2026-07, of March,"])
+def test_a_middling_find_is_enough_beside_the_reference_of_its_record(name: str) -> None:
+    """On either side and so far, wherever the file is; another reference, or one that goes on, is none of its own."""
+    for text in (f"{name}: charlie", f"charlie of {name}", f"{name}{' ' * (BESIDE - len(name))}charlie"):
+        assert leaks(examiner(*APART), text) == {"third": False}
+        assert not leaks(examiner(*APART), text.replace("07", "09"))
+        assert not leaks(examiner(*APART), text.replace("07", "071"))
+        assert not leaks(examiner(*APART), text.replace("charlie", "alpha"))
+    assert not leaks(examiner(*APART), f"{name}{' ' * BESIDE}charlie")
+
+
+def test_a_number_is_no_reference_to_stand_beside() -> None:
+    """Where the file of a record is called by a number alone, the same number may stand anywhere."""
+    looker = examiner(*APART)
+    looker.secrets = replace(looker.secrets, records=[replace(raw(FIRM), path=Path("2026/2026-0007.yaml"))] * 2)
+    assert not leaks(looker, "2026-0007: charlie")
 
 
 def test_the_strongest_find_of_each_secret_is_told() -> None:

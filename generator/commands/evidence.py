@@ -1,10 +1,14 @@
 """What the verifier is given beside records and site: the program's own words, the settings, the hand-written pages.
 
+Settings are written by hand as well, and stand on every page. What says whose register it is (names, addresses,
+categories) is public; a notice, a description, a comment may repeat what is withheld like any page.
+
 Not a command itself; `verify`, `infer` and `check` use it.
 """
 
 import re
 from argparse import Namespace
+from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 from importlib.resources import files
@@ -27,10 +31,19 @@ _KINDS = ("*.py", "*.po", "*.html", "*.js", "*.css")
 
 
 def program_says(settings: Settings) -> list[str]:
-    """What the program, its theme and the settings say of themselves, which is public; the office named there."""
+    """What the program and its theme say of themselves, which is public; the office named there; and who it is."""
     own = [text for room in _SPEAKING for kind in _KINDS for text in _texts(PROGRAM / room, kind)]
     named = [_with_office(text, settings.office) for text in own]
-    return [*named, *_texts(MATERIAL, "*.html"), *(path.read_text(encoding="utf-8") for path in settings.files)]
+    return [*named, *_texts(MATERIAL, "*.html"), *_who(settings), *settings.office.categories]
+
+
+def _who(settings: Settings) -> Iterator[str]:
+    """By which names and addresses the settings say whose register it is, and who holds the office."""
+    office, contact = settings.office, settings.office.contact
+    yield from filter(None, (office.name, office.short_name, settings.site_name, settings.site_url))
+    yield from filter(None, (contact.email, contact.foi_email, contact.phone, contact.address))
+    yield from (text for holder in office.office_holders for text in (holder.name, holder.role))
+    yield from (office.successor.name, office.successor.url) if office.successor else ()
 
 
 def address(settings: Settings) -> str:
@@ -40,11 +53,20 @@ def address(settings: Settings) -> str:
     return f"{found[1].rstrip('/')}/" if found else ""
 
 
-def pages(content: Path, office: Office) -> list[Page]:
-    """The hand-written pages and the checklist beside them, with the office named in its place."""
+def pages(content: Path, settings: Settings) -> list[Page]:
+    """The hand-written pages and the checklist beside them, with the office named in its place; and the settings."""
     found = sorted([*content.rglob("*.md"), *content.glob("*.yaml")])
     texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in found}
-    return [Page(path.as_posix(), _with_office(text, office)) for path, text in texts.items()]
+    written = [Page(path.as_posix(), _with_office(text, settings.office)) for path, text in texts.items()]
+    return [*written, *(Page(path.as_posix(), _without_names(path, settings)) for path in settings.files)]
+
+
+def _without_names(path: Path, settings: Settings) -> str:
+    """A file of settings as it is written, with blanks where it says whose register it is."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for name in sorted(_who(settings), key=len, reverse=True):
+        text = text.replace(name, " " * len(name))
+    return text
 
 
 def _with_office(text: str, office: Office) -> str:
@@ -60,8 +82,7 @@ def before(options: Namespace, day: date) -> list[Finding]:
     if loaded.findings:
         return loaded.findings
     suppressions = read_suppressions(options.decisions / SUPPRESSIONS, day, elsewhere)
-    office = _settings(options).office
-    before = before_build(loaded, pages(options.content, office))
+    before = before_build(loaded, pages(options.content, _settings(options)))
     found = [*suppressions.findings, *unsuppressed(before, suppressions)]
     return [*found, *(absent_papers(loaded) if options.part2 == "present" else [])]
 

@@ -95,7 +95,8 @@ def stage(options: Namespace, settings: Settings, day: date, said: "Said") -> Wa
     """Run `stage` out of reach of the records; tells how it was kept from them."""
     docs = settings.docs_dir.absolute()
     read = (_within(options.bundle), _within(options.content))
-    command = words("stage", Namespace(format=options.format, bundle=read[0], content=read[1]))
+    asked = {"format": options.format, "fail_on": options.fail_on}
+    command = words("stage", Namespace(**asked, bundle=read[0], content=read[1]))
     done = confine(
         [*command, "--docs", str(docs)], clean_environment(day), Reach(read, (docs,), out_of_reach(options, settings))
     )
@@ -149,9 +150,9 @@ def _within(path: Path) -> Path:
 
 
 def words(verb: str, options: Namespace) -> list[str]:
-    """The words of the command line that run a step with these options."""
+    """The words of the command line that run a step with these options: it fails where the whole was to fail."""
     form = "json" if options.format in DOCUMENTS else options.format
-    named = ["-m", "generator", verb, "--format", form]
+    named = ["-m", "generator", verb, "--format", form, "--fail-on", options.fail_on]
     for name in STEPS[verb]:
         value = getattr(options, name)
         named += [] if value is None else [f"--{name.replace('_', '-')}", str(value)]

@@ -12,7 +12,7 @@ from generator.catalogue import define
 from generator.commands import evidence
 from generator.commands.day import register_day
 from generator.commands.outcome import Outcome, StepFailed, Untrusted, add_part2, add_places
-from generator.findings import Position, Stop, has_errors, in_order
+from generator.findings import Position, Stop, as_text, has_errors, in_order
 from generator.manifest.certificate import JSON, PAGE, Facts, certificate
 from generator.manifest.digest import digest_bundle
 from generator.manifest.version import VERSION
@@ -63,7 +63,10 @@ def run(options: Namespace) -> Outcome:
     if not has_errors(findings):
         for name, data in verdict.certificate.items():
             (options.site / name).write_bytes(data)
-    return Outcome(findings, warned + _said(verdict) if not findings else warned)
+    said = warned + ("" if findings else _said(verdict))
+    if warned and options.format == "text":  # what quotes is warned of, most of all where there is something to quote
+        return Outcome(findings, as_text(findings) + said, is_whole=True)
+    return Outcome(findings, said)
 
 
 def _request(options: Namespace) -> Request:
@@ -74,7 +77,7 @@ def _request(options: Namespace) -> Request:
         day=register_day().isoformat(),
         address=evidence.address(settings),
         program_says=evidence.program_says(settings),
-        pages=evidence.pages(options.content, settings.office),
+        pages=evidence.pages(options.content, settings),
         part2_folder=evidence.part2_folder(options),
         themes=(evidence.MATERIAL,),
         await_site=lambda: _log_when_told(options),
@@ -125,4 +128,10 @@ def _said(verdict: Verdict) -> str:
     facts = verdict.facts
     looked = f"{facts['files']:,} files ({facts['bytes'] / 1e6:,.1f} MB)"
     proof = f"Before that it found test words of its own, hidden in {facts['disguises']} ways."
-    return f"The verifier found nothing that is withheld in {looked}. {proof}\n"
+    return f"The verifier found nothing that is withheld in {looked}. {proof}\n{_unsearched(facts['part2_absent'])}"
+
+
+def _unsearched(records: int) -> str:
+    """What a person must know where papers were not there to be searched for."""
+    of = "one record" if records == 1 else f"{records:,} records"
+    return f"The Part 2 of {of} was not at hand, and was not searched for.\n" if records else ""

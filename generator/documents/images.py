@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from generator.documents.charset import printed, text_of_bytes
 from generator.documents.fragment import Allowance, Part, Unreadable
 from generator.documents.packed import inflated
-from generator.documents.sniffing import SIGNATURES, embedded
+from generator.documents.sniffing import SIGNATURES, embedded, kind_of
 
 _PNG = next(signature for signature, kind in SIGNATURES.items() if kind == ".png")
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -25,6 +25,7 @@ _CUT_SHORT = "It is a picture that is cut short or damaged."
 _LEAST_WORD = 4
 _MARKER = re.compile(rb"\xff++([^\x00\xff\xd0-\xd7])")
 _END, _SCAN, _ALONE = b"\xd9", b"\xda", b"\x01"
+_PACKED = {".zlib", ".deflate"}  # which no signature tells
 _LONG_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 
 
@@ -40,7 +41,7 @@ def png_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]:  
             raise Unreadable(_CUT_SHORT)
         if kind == b"IDAT":
             pixels.append(body)
-        elif kind == b"IHDR":
+        elif kind == b"IHDR" and not header:
             header = body
         else:
             yield from _chunk(kind, body, allowance)
@@ -93,6 +94,8 @@ def _label(body: bytes) -> bytes:
 def _readable(view: str, body: bytes) -> Iterator[Part]:
     """The words in a block of some format, and any files in it, such as a small copy of the picture."""
     yield Part(view, printed(body, _LEAST_WORD), doubtful=True)
+    if kind_of(body) in _PACKED:
+        yield Part(view, body, doubtful=True)
     yield from (Part(view, body[at - 1 :], doubtful=True) for at, _ in embedded(b"\0" + body))
 
 

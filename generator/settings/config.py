@@ -53,7 +53,7 @@ class Settings:
     """The office, and what MkDocs reads and writes, as paths from where the program was started.
 
     `files` are `mkdocs.yml` and those that it inherits from; `theme` is the folder of the theme as it is named there;
-    `site_url` is the address of the register, with a slash at its end.
+    `site_url` is the address of the register, with a slash at its end; `site_name` what its pages are called.
     """
 
     office: Office
@@ -62,6 +62,7 @@ class Settings:
     files: tuple[Path, ...]
     theme: Path | None
     site_url: str | None = None
+    site_name: str = ""
 
 
 def read_settings(config: Path) -> Settings:
@@ -76,7 +77,8 @@ def read_settings(config: Path) -> Settings:
         raise Stop(findings)
     docs, site = _folder(config, documents, "docs_dir"), _folder(config, documents, "site_dir")
     theme = next((config.parent / folder for _, folder in _themes(documents)), None)
-    return Settings(office, docs, site, tuple(Path(one.path) for one in documents), theme, _address(documents))
+    files, name = tuple(Path(one.path) for one in documents), str(documents[0].tree.get("site_name", ""))
+    return Settings(office, docs, site, files, theme, _address(documents), name)
 
 
 def _chain(config: Path) -> list[Document]:

@@ -64,7 +64,7 @@ def _figures(text: str) -> Iterator[tuple[int, int, int]]:
 def _writings(year: int, month: int, day: int) -> Iterator[str]:
     ordinal = f"{day}{_ORDINALS.get(day, 'th')}"
     yield f"{year}-{month:02}-{day:02}"
-    yield from {f"{day:02}/{month:02}/{year}", f"{day}/{month}/{year}"}
+    yield from (f"{day:02}/{month:02}/{year}", f"{day}/{month}/{year}")
     for shown in (f"{day}", f"{day:02}", ordinal):
         yield from _long_writings(year, _ENGLISH[month - 1], shown)
     yield f"{ordinal} of {_ENGLISH[month - 1]} {year}"
@@ -76,7 +76,8 @@ def _writings(year: int, month: int, day: int) -> Iterator[str]:
 def _long_writings(year: int, name: str, shown: str) -> Iterator[str]:
     yield f"{shown} {name} {year}"
     yield f"{name} {shown} {year}"
-    yield f"{shown} {name[:3]} {year}"
+    for short in ("Sep", "Sept") if name == "September" else (name[:3],):
+        yield from (f"{shown} {short} {year}", f"{short} {shown} {year}", f"{shown} {short} {year % 100:02}")
 
 
 def _welsh_ordinal(day: int) -> str:

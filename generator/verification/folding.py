@@ -25,6 +25,8 @@ _CYRILLIC = "аaвbеeзeкkмmнhоoрpсcтtуyхxѕsіiјjһhԁdԛqԝwѵvгr�
 _GREEK = "αaβbεeζzηnιiκkνvοoρpτtυuχxγyωwμuσoϲcϳj"
 _OTHERS = "ɑaɡgıiłløođdħhŧtþpðdæaœoƅbɩiʟlոnսuօoցgհhᴄcᴏoᴠvᴡwᴢzᴀaᴇeɴnʀrꜱsᴛtⅼlǃiꓮaꓐbꓚcꓓdꓰeꓝf"
 _PAIRS = _CYRILLIC + _GREEK + _OTHERS
+# Letters that are only drawn otherwise, by their names: small capitals, those with a stroke or a hook, white on black.
+_DRAWN = re.compile(r"(?:.* )?LATIN (?:CAPITAL |SMALL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?")
 LOOKALIKES = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 
 
@@ -67,7 +69,10 @@ def _latin(one: str) -> str:
         return one
     if one in LOOKALIKES:
         return LOOKALIKES[one]
-    return f"u{ord(one):x}" if unicodedata.category(one)[0] in "LN" else ""
+    kind = unicodedata.category(one)[0]
+    if kind in "LS" and (drawn := _DRAWN.fullmatch(unicodedata.name(one, ""))):
+        return drawn[1].lower()
+    return f"u{ord(one):x}" if kind in "LN" else ""
 
 
 codecs.register_error(_FOLDING, _foreign)

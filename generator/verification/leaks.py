@@ -1,7 +1,8 @@
 """Finds in the texts of one file → leaks, by the rule of strength: which finds say enough, and whose they are.
 
-A strong find is a leak wherever it is, a middling one on the pages of its own record, and a faint one beside a second
-secret of the same record. What is public in other records only is looked for on the pages of its own alone.
+A strong find is a leak wherever it is, a middling one on the pages of its own record, beside the reference of that
+record or beside a second secret of it, and a faint one beside a second secret alone. What is public in other records
+only is looked for on the pages of its own alone.
 """
 
 from collections import defaultdict
@@ -11,9 +12,8 @@ from dataclasses import dataclass
 from generator.documents import Fragment
 from generator.verification.needle import Needle, Strength
 from generator.verification.publicity import Owner, Secrets
+from generator.verification.references import BESIDE, speaks_of
 from generator.verification.search import Find, Search
-
-BESIDE = 200  # characters between two finds that speak for one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Examiner:
 
     def _leaks(self, name: str, fragment: Fragment, home: set[int]) -> Iterator[Leak]:
         finds = list(self.search.finds(fragment.text, self._wanted(home)))
-        sure = {find for find in finds if self._is_enough(find, home)}
+        sure = {find for find in finds if self._is_enough(fragment.text, find, home)}
         beside = set(self._beside(finds)) - sure if len(finds) > 1 else set()
         for find in finds:
             if find in sure or find in beside:
@@ -73,10 +73,11 @@ class Examiner:
         anywhere, own = self._anywhere, frozenset[int]().union(*(self._at_home.get(one, ()) for one in home))
         return (lambda one: one in anywhere or one in own) if own else anywhere.__contains__
 
-    def _is_enough(self, find: Find, home: set[int]) -> bool:
-        strength = self.secrets.needles[find.needle].strength
-        own = self.secrets.owners[find.needle].record in home
-        return strength is Strength.STRONG or (strength is Strength.MIDDLING and own)
+    def _is_enough(self, text: str, find: Find, home: set[int]) -> bool:
+        strength, number = self.secrets.needles[find.needle].strength, self.secrets.owners[find.needle].record
+        if strength is not Strength.MIDDLING:
+            return strength is Strength.STRONG
+        return number in home or speaks_of(self.secrets.records[number], text, find.start, find.end)
 
     def _beside(self, finds: Sequence[Find]) -> Iterator[Find]:
         """Finds that stand near another secret of the same record: another value, and not the same sum or day."""

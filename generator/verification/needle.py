@@ -4,8 +4,8 @@ The rule of strength, which `tests/test_forms.py` holds:
 
     STRONG     says enough wherever it stands: a text of three words or twelve letters, five words in a row, a name of
                two words, a capitalised word of six letters, a file name, a sum of five or more significant digits
-    MIDDLING   says enough on the pages and data of its own record: a sum of three or four significant digits, a day,
-               a word of four or five letters
+    MIDDLING   says enough on the pages and data of its own record, or beside its reference: a sum of three or four
+               significant digits, a day, a word of four or five letters
     FAINT      says something only beside a second secret of the same record: a rounder sum of £100 or more
 
 Whatever is weaker (a closed choice, a word of three letters, £40) is not looked for by its words: non-interference

@@ -2,9 +2,10 @@
 
 A secret of one record that stands openly in Part 1 of the same record, or of one related to it, is public. One that
 stands only in another record is public there, and still looked for on the pages of its own. The program's own words
-and the office's settings are public everywhere, but for sums and days; the hand-written pages make public no name, no
-sum and no whole text, for there somebody may have retyped one, but the names of those who will sign a record that is
-not public yet. Commonplaces are public like what stands in other records.
+and the names by which the settings call the office are public everywhere, but for sums and days. The hand-written
+pages, and all else in the settings, make public no name, no sum and no whole text, for there somebody may have retyped
+one, but the names of those who will sign a record that is not public yet. Commonplaces are public like what stands in
+other records.
 """
 
 import re
@@ -48,7 +49,7 @@ class Secrets:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is public beside the records: the program's words and the settings, and the hand-written pages."""
+    """What is public beside the records: the program's words and who the office is, and what was written by hand."""
 
     program: Sequence[str] = ()
     content: Sequence[str] = ()

@@ -1,11 +1,23 @@
-"""Which records speak of one another, by their raw references: `39/2021` and `039/2021` are one."""
+"""Which records speak of one another, and which texts of one, by raw references: `39/2021` and `039/2021` are one."""
 
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.verification.folding import squeeze
 from generator.verification.raw import RawRecord
 
 _PART = re.compile(r"\d+|[^\W\d_]+")
+BESIDE = 200  # characters between what speaks for one another
+_LEAST = 8  # letters and digits of a reference that is no number of another kind
+
+
+def speaks_of(record: RawRecord, text: str, start: int, end: int) -> bool:
+    """Whether the reference or the address of a record stands beside this place; both fold to the name of its file."""
+    name = squeeze(record.slug)
+    if len(name) < _LEAST or name.isdigit():
+        return False
+    around = squeeze(text[max(0, start - BESIDE) : start]), squeeze(text[end : end + BESIDE])
+    return any(re.search(rb"%b(?!\d)" % name, one) for one in around)
 
 
 def reference_key(written: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from generator.verification.name_forms import SURNAME
 from generator.verification.needle import Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
-from generator.verification.references import neighbours
+from generator.verification.references import neighbours, speaks_of
 from generator.verification.reporting import address, place_of_value
 from generator.verification.search import Find, Search
 
@@ -124,9 +124,13 @@ class _Looker:
 
     def _rule(self, page: Page, find: Find) -> Rule | None:
         """What a find on a hand-written page breaks; a surname within a sentence may be another person's."""
-        needle = self.secrets.needles[find.needle]
+        needle, record = (
+            self.secrets.needles[find.needle],
+            self.secrets.records[self.secrets.owners[find.needle].record],
+        )
         if needle.strength is not Strength.STRONG:
-            return None
+            is_sum = needle.strength is Strength.MIDDLING and needle.amount is not None
+            return RETYPED if is_sum and speaks_of(record, page.text, find.start, find.end) else None
         if not is_common(needle, page.text, find):
             return RETYPED
         is_within = _WITHIN.search(page.text, max(0, find.start - _NEAR), find.start)

@@ -25,6 +25,7 @@ _POUNDS = re.compile(
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _TWO_WORDS = re.compile(r"[A-Za-z]\s+[a-z'-]+|[a-z'-]+\s+[A-Za-z]")
 _BETWEEN_TAGS = re.compile(r"[\x1f\n]")
+_TIME = re.compile(r"T[0-2][0-9]:?[0-5][0-9]", re.IGNORECASE)  # behind a day: 2026-03-02T09:30:00Z
 _UNIT = 12  # characters: ` million` and a little more
 _UNITS_OF_STYLE = ("px", "em", "pt", "rem", "pc", "p")
 
@@ -95,7 +96,8 @@ def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:
         return _is_sum(text, start, end, needle.amount)
     if needle.form == INITIALS and _TWO_WORDS.fullmatch(text[start:end]):
         return False  # `a price` is not A. Price
-    return not needle.whole or not (_touches(text[start - 1 : start]) or _touches(text[end : end + 1]))
+    ends = not _touches(text[end : end + 1]) or (needle.group.startswith("day ") and bool(_TIME.match(text, end)))
+    return not needle.whole or (ends and not _touches(text[start - 1 : start]))
 
 
 def _touches(character: str) -> bool:

@@ -35,11 +35,11 @@ Certify = Callable[[dict[str, int]], dict[str, bytes]]
 class Request:
     """What is to be checked, and against what; the day is written like 2026-03-02.
 
-    `program_says` are the texts of the program and the settings, `pages` the hand-written ones, `address` that of the
-    site as the settings write it; the files of `themes` may stand in the site as they are; `answered_for` names files
-    that `certify` makes when all else is clean, and that are searched then; `memory` is a folder to remember clean
-    files in; `program` changes when the code that looks does. `await_site` returns when the site stands, with the log
-    of its build; until then everything else is made ready.
+    `program_says` are the texts of the program and who the office is, `pages` what was written by hand, `address` that
+    of the site as the settings write it; the files of `themes` may stand in the site as they are; `answered_for` names
+    files that `certify` makes when all else is clean, and that are searched then; `memory` is a folder to remember
+    clean files in; `program` changes when the code that looks does. `await_site` returns when the site stands, with the
+    log of its build; until then everything else is made ready.
     """
 
     decisions: Path

@@ -118,6 +118,18 @@ def test_only_the_certificate_tells_whether_part_2_was_there(office: Built) -> N
     assert "Not verified against Part 2" in office.page("verification")
 
 
+def test_papers_that_are_not_at_hand_are_said(office: Built) -> None:
+    """Whoever verifies without them is told that they were not searched for."""
+    places = ["--config", str(office.folder / "mkdocs.yml"), "--content", str(office.folder / "content")]
+    words = [sys.executable, "-m", "generator", "verify", str(office.folder / "decisions"), str(office.site), *places]
+    environment = dict(os.environ) | {"REGISTER_DAY": DAY, "PYTHONPATH": str(ROOT)}
+    for is_there in (True, False):
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert done.returncode == 0
+        assert ("The Part 2 of one record was not at hand" in done.stdout) is not is_there
+        (office.folder / f"{RECORD}.part2.yaml").unlink(missing_ok=True)
+
+
 def test_a_name_on_a_hand_written_page_stops_the_build(office: Built) -> None:
     """Before anything is built, with its line; and the site is as it was."""
     before = files_of(office.site)
@@ -168,6 +180,20 @@ def test_a_build_gives_one_document(office: Built, form: str) -> None:
         whole = ET.fromstring(built.output) if form == "junit" else json.loads(built.output)  # noqa: S314  # our own
         assert ("PART2-06" in built.output) is (code == 1)
         assert whole is not None
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_a_warning_stops_a_build_where_that_was_asked(office: Built, form: str) -> None:
+    """A supplier is withheld here and named in an unrelated record: the site stays as it was, unless nobody asked."""
+    text = TEXT.split("grounds:")[0].replace("2022/06", "2022/07") + "proposal: To thank Hartwell Quendale.\n"
+    text += "signatories: [{role: Police and Crime Commissioner, capacity: decision-maker}]\n"
+    (office.folder / "decisions/2022/pcc-d-2022-07.yaml").write_text(text, encoding="utf-8")
+    before = files_of(office.site)
+    built = again(office, "--format", form, "--fail-on", "warning")
+    assert (built.code, built.output.count("RETYPE-02")) == (1, 1), built.output
+    assert files_of(office.site) == before
+    assert again(office, "--format", form).code == 0
+    assert files_of(office.site) != before
 
 
 def test_a_verifier_that_cannot_be_trusted_says_so(office: Built, tmp_path: Path) -> None:
@@ -283,6 +309,8 @@ def test_the_full_report_is_private(office: Built, tmp_path: Path) -> None:
     done = report(tmp_path / "report.txt")
     assert done.returncode == 1
     assert "Quendale" not in done.stdout
+    assert "LEAK-01" in done.stdout
+    assert "report.txt quotes exempt words. Keep it private" in done.stdout
     assert "Quendale" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     assert (tmp_path / "report.txt").stat().st_mode & 0o077 == 0
     refused = report(office.site / "report.txt")

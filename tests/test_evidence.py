@@ -1,0 +1,82 @@
+"""Settings are written by hand: they say whose register it is, and make nothing else public."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.commands import evidence
+from generator.settings import Settings, read_settings
+from generator.verification.publicity import Sources, gathered, without_public
+from generator.verification.raw import RawRecord, sorted_record
+from generator.verification.retyped import retyped
+from generator.yaml_text import read_yaml
+
+SETTINGS = """\
+site_name: Register of Midshire
+site_url: https://decisions.midshire.example/
+{above}
+extra:
+  office:
+    name: Commissioner of Midshire
+    contact: {{email: ask@midshire.example, address: 'Assize Lane, Elmcote'}}
+    references: [{{pattern: 'MID/D/(?P<year>\\d{{4}})/(?P<number>\\d\\d)'}}]
+    categories: [Finance{category}]
+    {office}
+"""
+RECORD = """\
+ref: MID/D/2026/07
+status: made
+publish_on: 2026-03-05
+summary: ['It went to [[g: Hartwell Quendale Ltd]], says [[g: Ida Brockholt of Assize Lane, Elmcote]].']
+"""
+WRITTEN = {
+    "a notice": {"office": "notice: The contract with Hartwell Quendale is under review."},
+    "a description": {"above": "site_description: Hartwell Quendale and others."},
+    "a comment": {"above": "# Hartwell Quendale keeps the server."},
+    "a category": {"category": ", Hartwell Quendale"},
+}
+
+
+def settings(folder: Path, above: str = "", category: str = "", office: str = "kind: pcc") -> Settings:
+    """Settings with something written into them."""
+    path = folder / "mkdocs.yml"
+    path.write_text(SETTINGS.format(above=above, category=category, office=office), encoding="utf-8")
+    return read_settings(path)
+
+
+def record() -> RawRecord:
+    """A decision that withholds a supplier and a person."""
+    path = Path("decisions/2026/mid-d-2026-07.yaml")
+    return sorted_record(read_yaml(path.as_posix(), RECORD.encode()), path, "2026-11-23")
+
+
+def left(given: Settings, folder: Path) -> set[str]:
+    """The forms that the verifier still looks for."""
+    pages = [page.text for page in evidence.pages(folder / "content", given)]
+    rest = without_public(gathered([record()]), Sources(evidence.program_says(given), pages))
+    return {needle.pattern.decode() for needle in rest.needles}
+
+
+@pytest.mark.parametrize("case", WRITTEN)
+def test_a_name_in_the_settings_is_retyped(case: str, tmp_path: Path) -> None:
+    """It is found before the build, with its line, like one on a hand-written page."""
+    given = settings(tmp_path, **WRITTEN[case])
+    found = [one for _, one in retyped([record()], evidence.pages(tmp_path / "content", given))]
+    text = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    place = ((tmp_path / "mkdocs.yml").as_posix(), text[: text.index("Hartwell")].count("\n") + 1)
+    assert [(one.code, one.position.path, one.position.line) for one in found] == [("RETYPE-01", *place)]
+
+
+@pytest.mark.parametrize("case", sorted(WRITTEN.keys() - {"a category"}))
+def test_a_name_in_the_settings_stays_secret(case: str, tmp_path: Path) -> None:
+    """The verifier looks for it on the site all the same."""
+    assert "hartwellquendale" in left(settings(tmp_path, **WRITTEN[case]), tmp_path)
+
+
+def test_whose_register_it_is_is_public(tmp_path: Path) -> None:
+    """Who holds the office, and where it is, stands on every page, and is no leak."""
+    assert {"idabrockholt", "assizelaneelmcote"} & left(settings(tmp_path), tmp_path) == {"idabrockholt"}
+    holder = "office_holders: [{name: Ida Brockholt, role: Commissioner, from: 2024-05-09}]"
+    given = settings(tmp_path, office=holder)
+    assert "idabrockholt" not in left(given, tmp_path)
+    assert not [*retyped([record()], evidence.pages(tmp_path / "content", given))]
