@@ -14,6 +14,7 @@ from generator.public.held import due_soon, held, released
 from generator.public.office import PublishedRegister
 from generator.public.pages.challenge import challenge
 from generator.public.pages.held import held_pages
+from generator.public.pages.home import what_is_withheld
 from generator.public.pages.log import log_pages
 from generator.public.pages.specified import specified_pages
 from generator.public.specified import State
@@ -39,10 +40,29 @@ def pages(*decisions: Surveyed) -> dict[str, str]:
 def test_a_ground_that_holds_back_several_places_is_one_item() -> None:
     """It was decided and is reviewed as one; its places are named once each, in order."""
     one, other = kept(FAR), replace(kept(FAR), place="[2.1](#p2-1)")
-    found = held(survey_of(holding(1, one, other, one)))
-    assert [(item.entry.reference, item.places) for item in found] == [
-        ("M/2026/1", ("recipient of an amount", "[2.1](#p2-1)"))
+    survey = survey_of(holding(1, one, other, one))
+    assert [(item.entry.reference, item.places, item.marks) for item in held(survey)] == [
+        ("M/2026/1", ("recipient of an amount", "[2.1](#p2-1)"), 3)
     ]
+
+
+def test_the_home_page_and_the_page_of_what_is_withheld_count_alike() -> None:
+    """Two marks in one paragraph are two places on both, and a Part 2 without a ground is spoken of on both."""
+    twice = replace(surveyed(1, withheld=True), withheld=(kept(FAR), kept(FAR)))
+    survey = survey_of(twice, surveyed(2, withheld=True, part2_unrecorded=True))
+    front, home = dict(held_pages(survey))["withheld/index.md"], what_is_withheld(survey)
+    assert "2 places are withheld in 1 decision." in front
+    assert "2 places are marked as withheld." in home
+    for words in (front, home):
+        assert "In 1 decision the grounds of a Part 2 were not recorded." in words
+
+
+def test_all_that_is_withheld_can_be_downloaded_from_its_page() -> None:
+    """A reader who wants the table need not know that there is a page of open data."""
+    front = pages(holding(1, kept(FAR)))["withheld/index.md"]
+    assert "[CSV](../data/withheld.csv)" in front
+    assert "[CSV for spreadsheets](../data/spreadsheet/withheld.csv)" in front
+    assert ".csv" not in pages(surveyed(1))["withheld/index.md"]
 
 
 def test_an_empty_register_says_that_nothing_is_withheld() -> None:

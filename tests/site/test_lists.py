@@ -44,6 +44,26 @@ def test_no_list_scrolls_sideways(browser: Browser, served: Serve, demo: Built, 
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("address", ["withheld/", "changes/", "publication/", "specified-information/", "data/"])
+def test_on_a_phone_rows_stand_as_blocks_in_which_nothing_overlaps(
+    browser: Browser, served: Serve, demo: Built, width: int, address: str
+) -> None:
+    """No table has to be pushed sideways, and the heading of a cell stays within its column and its row."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(served(demo.site) + address)
+    assert page.locator(".stacks td").count() > 1
+    pushed = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
+    assert page.locator(".md-typeset__scrollwrap").evaluate_all(pushed) == 0
+    overlapping = """cells => cells.filter((cell) => {
+      const [label, own] = [getComputedStyle(cell, "::before"), getComputedStyle(cell)];
+      return parseFloat(label.width) > parseFloat(own.paddingLeft) || parseFloat(label.height) > cell.clientHeight;
+    }).map(cell => cell.dataset.label)"""
+    assert page.locator(".stacks:not(.register) td:not(:first-child)").evaluate_all(overlapping) == []
+    context.close()
+
+
 def test_a_chain_is_followed_to_the_decision_that_stands(page: Page, served: Serve, demo: Built) -> None:
     """From the oldest of a chain the time line leads to the one that took its place, which is then marked."""
     page.goto(served(demo.site) + "decisions/2021/mid-d-2021-03/")

@@ -71,7 +71,7 @@ def reference(page: Page) -> str:
 def test_what_is_withheld_under_one_section_is_found(home: Page) -> None:
     """The page of what is withheld counts by section, and a row of a year under it leads to such a marker."""
     menu(home, "What we withhold")
-    row = home.locator(".figures tr", has_text="section 43(2)").first
+    row = home.locator(".tally tr", has_text="section 43(2)").first
     expect(row).to_be_visible()
     home.locator(".tally").get_by_role("link", name="2024", exact=True).first.click()
     held = home.locator(".held tbody tr", has_text="section 43").first
