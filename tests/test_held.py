@@ -20,6 +20,7 @@ from generator.public.pages.specified import specified_pages
 from generator.public.specified import State
 from generator.public.survey import Kept, Surveyed
 from generator.vocabulary.choices import ChangeKind, OfficeKind, Status
+from tests.demo.midshire import CONTENT, OWN_CONTENT
 from tests.surveys import DAY, OFFICE, kept, survey_of, surveyed
 
 LATE, SOON, FAR = date(2026, 10, 1), date(2027, 1, 22), date(2030, 1, 1)
@@ -202,7 +203,7 @@ def test_the_checklist_of_the_order_is_a_page(tmp_path: Path) -> None:
     assert "2 items. Published: 1 · Not checked yet: 1." in page
     assert "| 5(d) | [Each &#124; decision](../decisions/index.md) |" in page
     assert "| 1 May 2026 |" in page
-    assert "[Meetings](https://www.office.example/meetings) Soon. |" in page
+    assert "[Meetings](https://www.office.example/meetings)<br>Soon. |" in page
     assert "| no date |" in page
 
 
@@ -239,3 +240,13 @@ def test_the_project_own_checklist_can_be_read() -> None:
     assert findings == []
     links = [item.link for group in groups for item in group.items if item.state is State.PUBLISHED]
     assert "decisions/index.md" in links
+
+
+def test_the_demo_shows_a_checklist_that_somebody_keeps() -> None:
+    """The same paragraphs as the project's own; every state is there, and whatever was looked at has its day."""
+    own, demo = (read_checklist(folder / "specified-information.yaml") for folder in (CONTENT, OWN_CONTENT))
+    assert demo[1] == []
+    items, asked = ([item for group in groups for item in group.items] for groups in (demo[0], own[0]))
+    assert [item.paragraph for item in items] == [item.paragraph for item in asked]
+    assert {item.state for item in items} == set(State)
+    assert all(bool(item.reviewed) is (item.state is not State.NOT_CHECKED) for item in items)
