@@ -101,6 +101,26 @@ def test_the_home_page_leads_to_the_search(page: Page, served: Serve, demo: Buil
     expect(page.get_by_role("textbox", name="Search the register")).to_be_focused()
 
 
+def test_the_figures_of_the_year_stand_on_one_line(page: Page, served: Serve, demo: Built) -> None:
+    """A larger number pushes nothing down: the words beside each stand as high as those of its neighbour."""
+    page.goto(served(demo.site))
+    heights = """cells => cells.map((cell) => {
+      const words = document.createRange();
+      words.selectNode([...cell.childNodes].find(({ nodeType, data }) => nodeType === 3 && data.trim()));
+      return Math.round(words.getBoundingClientRect().top);
+    })"""
+    tops = page.locator(".figures dd").evaluate_all(heights)
+    assert len(tops) == 4
+    assert len(set(tops)) == 1
+
+
+def test_the_home_page_leads_to_what_the_law_asks_for(page: Page, served: Serve, demo: Built) -> None:
+    """The checklist of the Order is no secret of the page on how decisions are made."""
+    page.goto(served(demo.site))
+    page.get_by_role("link", name="Specified information").click()
+    expect(page.get_by_role("main")).to_contain_text("Elected Local Policing Bodies")
+
+
 def test_without_scripts_it_leads_to_all_decisions(browser: Browser, served: Serve, demo: Built) -> None:
     """Where the search cannot run, the same link leads to the list that holds everything."""
     context = browser.new_context(java_script_enabled=False)
