@@ -93,3 +93,19 @@ def test_anybody_can_work_out_the_digest(tmp_path: Path) -> None:
     named = sorted(name for name in ("register.json", "decisions/2026/a.json"))
     printed = "".join(f"{hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()}  {name}\n" for name in named)
     assert found == BundleDigest(hashlib.sha256(printed.encode()).hexdigest(), 2, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("decision", "places"),
+    [
+        ({"amounts": [{"value": {"withheld": "g"}, "written": {"withheld": "g"}}]}, 1),
+        ({"part2": {"grounds": ["g", "h"]}, "grounds": [{"name": "g"}, {"name": "h"}]}, 2),
+        ({"part2": {"grounds": "not-recorded"}}, 0),
+        ({"title": "Settlement", "title_withheld": ["g"], "author": {"withheld": "g"}}, 2),
+    ],
+)
+def test_places_are_counted_as_the_pages_count_them(tmp_path: Path, decision: object, places: int) -> None:
+    """A sum is one place however it is written, a Part 2 one for each ground, and a withheld title one."""
+    (tmp_path / "decisions").mkdir()
+    (tmp_path / "decisions" / "a.json").write_text(json.dumps(decision), encoding="utf-8")
+    assert digest_bundle(tmp_path, ".mark").withheld == places

@@ -14,11 +14,13 @@ from generator.public.held import due_soon, held, released
 from generator.public.office import PublishedRegister
 from generator.public.pages.challenge import challenge
 from generator.public.pages.held import held_pages
+from generator.public.pages.home import what_is_withheld
 from generator.public.pages.log import log_pages
 from generator.public.pages.specified import specified_pages
 from generator.public.specified import State
 from generator.public.survey import Kept, Surveyed
 from generator.vocabulary.choices import ChangeKind, OfficeKind, Status
+from tests.demo.midshire import CONTENT, OWN_CONTENT
 from tests.surveys import DAY, OFFICE, kept, survey_of, surveyed
 
 LATE, SOON, FAR = date(2026, 10, 1), date(2027, 1, 22), date(2030, 1, 1)
@@ -39,10 +41,29 @@ def pages(*decisions: Surveyed) -> dict[str, str]:
 def test_a_ground_that_holds_back_several_places_is_one_item() -> None:
     """It was decided and is reviewed as one; its places are named once each, in order."""
     one, other = kept(FAR), replace(kept(FAR), place="[2.1](#p2-1)")
-    found = held(survey_of(holding(1, one, other, one)))
-    assert [(item.entry.reference, item.places) for item in found] == [
-        ("M/2026/1", ("recipient of an amount", "[2.1](#p2-1)"))
+    survey = survey_of(holding(1, one, other, one))
+    assert [(item.entry.reference, item.places, item.marks) for item in held(survey)] == [
+        ("M/2026/1", ("recipient of an amount", "[2.1](#p2-1)"), 3)
     ]
+
+
+def test_the_home_page_and_the_page_of_what_is_withheld_count_alike() -> None:
+    """Two marks in one paragraph are two places on both, and a Part 2 without a ground is spoken of on both."""
+    twice = replace(surveyed(1, withheld=True), withheld=(kept(FAR), kept(FAR)))
+    survey = survey_of(twice, surveyed(2, withheld=True, part2_unrecorded=True))
+    front, home = dict(held_pages(survey))["withheld/index.md"], what_is_withheld(survey)
+    assert "2 places are withheld in 1 decision." in front
+    assert "2 places are marked as withheld." in home
+    for words in (front, home):
+        assert "In 1 decision the grounds of a Part 2 were not recorded." in words
+
+
+def test_all_that_is_withheld_can_be_downloaded_from_its_page() -> None:
+    """A reader who wants the table need not know that there is a page of open data."""
+    front = pages(holding(1, kept(FAR)))["withheld/index.md"]
+    assert "[CSV](../data/withheld.csv)" in front
+    assert "[CSV for spreadsheets](../data/spreadsheet/withheld.csv)" in front
+    assert ".csv" not in pages(surveyed(1))["withheld/index.md"]
 
 
 def test_an_empty_register_says_that_nothing_is_withheld() -> None:
@@ -182,7 +203,7 @@ def test_the_checklist_of_the_order_is_a_page(tmp_path: Path) -> None:
     assert "2 items. Published: 1 · Not checked yet: 1." in page
     assert "| 5(d) | [Each &#124; decision](../decisions/index.md) |" in page
     assert "| 1 May 2026 |" in page
-    assert "[Meetings](https://www.office.example/meetings) Soon. |" in page
+    assert "[Meetings](https://www.office.example/meetings)<br>Soon. |" in page
     assert "| no date |" in page
 
 
@@ -219,3 +240,13 @@ def test_the_project_own_checklist_can_be_read() -> None:
     assert findings == []
     links = [item.link for group in groups for item in group.items if item.state is State.PUBLISHED]
     assert "decisions/index.md" in links
+
+
+def test_the_demo_shows_a_checklist_that_somebody_keeps() -> None:
+    """The same paragraphs as the project's own; every state is there, and whatever was looked at has its day."""
+    own, demo = (read_checklist(folder / "specified-information.yaml") for folder in (CONTENT, OWN_CONTENT))
+    assert demo[1] == []
+    items, asked = ([item for group in groups for item in group.items] for groups in (demo[0], own[0]))
+    assert [item.paragraph for item in items] == [item.paragraph for item in asked]
+    assert {item.state for item in items} == set(State)
+    assert all(bool(item.reviewed) is (item.state is not State.NOT_CHECKED) for item in items)

@@ -123,6 +123,21 @@ def test_the_time_line_marks_the_decision_of_the_page() -> None:
     assert '1. <span class="day">1 January 2020</span> [M/2020/2 Decision 2](../2020/m-2020-2.md)' in page
 
 
+def test_a_decision_that_stands_no_more_says_so_before_anything_else() -> None:
+    """Whoever reads "Made" in the facts has read before that a later decision took its place, or changed it."""
+    old = decided(1, date(2019, 1, 1), relations=related(superseded_by=("M/2020/2",), amended_by=("M/2021/3",)))
+    new, last = decided(2, date(2020, 1, 1)), decided(3, date(2021, 1, 1))
+    link = "[M/2020/2 Decision 2](../2020/m-2020-2.md)"
+    page = page_of(last, new, old, at=2)
+    notice = f"**Superseded.** A later decision took the place of this one: {link}."
+    assert notice in page.split('<div class="facts"')[0]
+    assert f'<div class="notice" data-search-exclude markdown="1">\n\n{notice}\n\n</div>' in page
+    assert "**Amended.**" not in page
+    amended = replace(old, relations=related(amended_by=("M/2020/2",)))
+    assert f"**Amended.** A later decision changes this one: {link}." in page_of(last, new, amended, at=2)
+    assert "A later decision" not in page_of(last, new, old, at=1)
+
+
 def test_beside_withheld_words_others_stand_by_reference_alone() -> None:
     """Title and day of a decision that the record does not name might tell what is withheld."""
     here = decided(1, date(2019, 1, 1), grounds=(GROUND,), relations=related(superseded_by=("M/2020/2",)))

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,20 @@ def digest_bundle(folder: Path, mark: str) -> BundleDigest:
         lines.append(f"{sha256(data).hexdigest()}  {name}\n")
         if path.suffix == ".json" and name.startswith("decisions/"):
             decisions += 1
-            withheld += _withheld(json.loads(data))
+            withheld += _places(json.loads(data))
     return BundleDigest(sha256("".join(lines).encode()).hexdigest(), len(paths), decisions, withheld)
 
 
+def _places(decision: dict[str, Any]) -> int:
+    """How many places of a decision are withheld, as its page has them: a Part 2 is one for each of its grounds."""
+    grounds = (decision.get("part2") or {}).get("grounds")
+    named = [*decision.get("title_withheld", ()), *(grounds if isinstance(grounds, list) else ())]
+    return len(named) + _withheld(decision)
+
+
 def _withheld(value: object) -> int:
-    """How many places of a published value are withheld."""
+    """How many places of a published value are marked; a sum as it was `written` is withheld with its value."""
     if isinstance(value, dict):
-        return 1 if list(value) == ["withheld"] else sum(map(_withheld, value.values()))
+        inner = (one for name, one in value.items() if name != "written")
+        return 1 if list(value) == ["withheld"] else sum(map(_withheld, inner))
     return sum(map(_withheld, value)) if isinstance(value, list) else 0

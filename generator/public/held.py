@@ -18,11 +18,15 @@ SOON = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one ground holds back in one decision; `places` are in words, with links within the decision's page."""
+    """What one ground holds back in one decision, at so many places (`marks`).
+
+    `places` are in words, each once, with links within the decision's page: one paragraph may hold two marks.
+    """
 
     entry: IndexEntry
     ground: PublishedGround
     places: tuple[str, ...]
+    marks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +70,4 @@ def _of(one: Surveyed) -> Iterator[Held]:
         grounds[kept.ground.name] = kept.ground
         places.setdefault(kept.ground.name, []).append(kept.place)
     for name, ground in grounds.items():
-        yield Held(one.entry, ground, tuple(dict.fromkeys(places[name])))
+        yield Held(one.entry, ground, tuple(dict.fromkeys(places[name])), len(places[name]))

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from lxml import html  # type: ignore[import-untyped]  # it carries no types
 from playwright.sync_api import Browser, Page
@@ -72,6 +73,17 @@ def test_a_reader_can_add_up_every_figure(name: str, request: pytest.FixtureRequ
     assert found
     for here, pounds, href in found:
         assert listed(built, *target(here, href)) == pounds, (here, href)
+
+
+def test_on_paper_a_heading_stays_with_its_table(browser: Browser, served: Serve, demo: Built) -> None:
+    """No sheet ends with a heading, or with the sentence between it and its table."""
+    page = browser.new_page()
+    page.goto(served(demo.site) + "money/")
+    with pypdfium2.PdfDocument(page.pdf(format="A4")) as document:
+        ends = [sheet.get_textpage().get_text_range().strip().splitlines()[-1] for sheet in document]
+    assert len(ends) > 2
+    assert not [end for end in ends if re.search(r" amounts?\.$", end)]
+    page.close()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (320, "light")])

@@ -44,6 +44,26 @@ def test_no_list_scrolls_sideways(browser: Browser, served: Serve, demo: Built, 
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("address", ["withheld/", "changes/", "publication/", "specified-information/", "data/"])
+def test_on_a_phone_rows_stand_as_blocks_in_which_nothing_overlaps(
+    browser: Browser, served: Serve, demo: Built, width: int, address: str
+) -> None:
+    """No table has to be pushed sideways, and the heading of a cell stays within its column and its row."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(served(demo.site) + address)
+    assert page.locator(".stacks td").count() > 1
+    pushed = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
+    assert page.locator(".md-typeset__scrollwrap").evaluate_all(pushed) == 0
+    overlapping = """cells => cells.filter((cell) => {
+      const [label, own] = [getComputedStyle(cell, "::before"), getComputedStyle(cell)];
+      return parseFloat(label.width) > parseFloat(own.paddingLeft) || parseFloat(label.height) > cell.clientHeight;
+    }).map(cell => cell.dataset.label)"""
+    assert page.locator(".stacks:not(.register) td:not(:first-child)").evaluate_all(overlapping) == []
+    context.close()
+
+
 def test_a_chain_is_followed_to_the_decision_that_stands(page: Page, served: Serve, demo: Built) -> None:
     """From the oldest of a chain the time line leads to the one that took its place, which is then marked."""
     page.goto(served(demo.site) + "decisions/2021/mid-d-2021-03/")
@@ -79,6 +99,26 @@ def test_the_home_page_leads_to_the_search(page: Page, served: Serve, demo: Buil
     page.get_by_role("link", name="Search the register").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="Search the register")).to_be_focused()
+
+
+def test_the_figures_of_the_year_stand_on_one_line(page: Page, served: Serve, demo: Built) -> None:
+    """A larger number pushes nothing down: the words beside each stand as high as those of its neighbour."""
+    page.goto(served(demo.site))
+    heights = """cells => cells.map((cell) => {
+      const words = document.createRange();
+      words.selectNode([...cell.childNodes].find(({ nodeType, data }) => nodeType === 3 && data.trim()));
+      return Math.round(words.getBoundingClientRect().top);
+    })"""
+    tops = page.locator(".figures dd").evaluate_all(heights)
+    assert len(tops) == 4
+    assert len(set(tops)) == 1
+
+
+def test_the_home_page_leads_to_what_the_law_asks_for(page: Page, served: Serve, demo: Built) -> None:
+    """The checklist of the Order is no secret of the page on how decisions are made."""
+    page.goto(served(demo.site))
+    page.get_by_role("link", name="Specified information").click()
+    expect(page.get_by_role("main")).to_contain_text("Elected Local Policing Bodies")
 
 
 def test_without_scripts_it_leads_to_all_decisions(browser: Browser, served: Serve, demo: Built) -> None:

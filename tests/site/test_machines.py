@@ -1,5 +1,6 @@
 """What machines read of the built site: sitemap, feeds, linked data, social tags."""
 
+import csv
 import json
 import re
 from xml.etree import ElementTree as ET
@@ -21,6 +22,16 @@ def test_the_sitemap_has_every_page_and_no_day_of_the_build(demo: Built) -> None
     assert set(dated) == {BASE if page == "." else f"{BASE}{page}/" for page in pages}
     assert dated[f"{BASE}{PAGE}/"] == "2022-11-28"
     assert DAY not in dated.values()
+
+
+def test_every_page_and_file_counts_alike_what_is_withheld(demo: Built) -> None:
+    """A reader who compares home page, list, certificate and table finds one number of places."""
+    with (demo.site / "data" / "withheld.csv").open(encoding="utf-8", newline="") as file:
+        rows = sum(bool(row["ground"]) for row in csv.DictReader(file))
+    certified = json.loads((demo.site / "verification.json").read_bytes())["checked"]["withheld_places"]
+    assert rows == certified > 50
+    assert f"{rows} places are marked as withheld" in (demo.site / "index.html").read_text(encoding="utf-8")
+    assert f"{rows} places are withheld" in demo.page("withheld")
 
 
 def test_what_feeds_lead_to_is_there(demo: Built) -> None:

@@ -71,7 +71,7 @@ def reference(page: Page) -> str:
 def test_what_is_withheld_under_one_section_is_found(home: Page) -> None:
     """The page of what is withheld counts by section, and a row of a year under it leads to such a marker."""
     menu(home, "What we withhold")
-    row = home.locator(".figures tr", has_text="section 43(2)").first
+    row = home.locator(".tally tr", has_text="section 43(2)").first
     expect(row).to_be_visible()
     home.locator(".tally").get_by_role("link", name="2024", exact=True).first.click()
     held = home.locator(".held tbody tr", has_text="section 43").first
@@ -119,6 +119,7 @@ def test_a_decision_is_taken_to_a_meeting(home: Page) -> None:
     """The paper beside a decision is a tagged PDF with its reference, its paragraphs and its markers."""
     home.get_by_role("link", name="2022", exact=True).click()
     home.locator(".register a[href*='mid-d-2022-05']").click()
+    expect(home.get_by_role("heading", level=1)).to_contain_text("MID/D/2022/05")  # the page is there to be read
     paragraphs = home.locator(".numbered > p:nth-child(2)").all_inner_texts()
     href = home.locator("article a[href$='mid-d-2022-05.pdf']").first.get_attribute("href")
     assert href

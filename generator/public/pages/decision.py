@@ -11,7 +11,7 @@ from generator.public.kin import ALONE, Around
 from generator.public.office import PublishedRegister
 from generator.public.pages.facts import editorial_note, facts, status_notice
 from generator.public.pages.front import front_matter, heading
-from generator.public.pages.history import changes
+from generator.public.pages.history import changes, replaced
 from generator.public.pages.kin import related
 from generator.public.pages.links import Links
 from generator.public.pages.marker import Writer
@@ -51,6 +51,7 @@ def _body(
     if decision.status is Status.REMOVED:
         yield from changes(decision, writer)
         return
+    yield from replaced(decision, links)
     yield from facts(decision, writer, around.previous_holder)
     yield from editorial_note(decision)
     yield from summary(decision, writer)

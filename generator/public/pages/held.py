@@ -7,6 +7,7 @@ from generator.public.decision import PublishedGround
 from generator.public.held import Held, Released, due_soon, held, released, unrecorded
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, table
+from generator.public.pages.home import parts_without_ground
 from generator.public.pages.links import reference_and_title
 from generator.public.pages.prose import inline
 from generator.public.pages.ways import opening
@@ -38,7 +39,9 @@ def _front(survey: Survey, everything: Sequence[Held], years: dict[int, list[Hel
         "Where something is withheld, the page of the decision says so in its place. Here is all of it together: what "
         "is held back, on which legal ground, who decided that, and when it is looked at again."
     )
-    yield _count(everything)
+    yield " ".join([_count(everything), *parts_without_ground(len(unrecorded(survey)))])
+    if everything:
+        yield _files()
     yield from _by_ground(everything)
     yield from _by_year(years)
     yield from _reviews(survey, everything)
@@ -54,13 +57,22 @@ def _front(survey: Survey, everything: Sequence[Held], years: dict[int, list[Hel
 
 def _count(everything: Sequence[Held]) -> str:
     decisions = len({one.entry.reference for one in everything})
-    places = sum(len(one.places) for one in everything)
+    places = _places(everything)
     return " ".join(
         [
             counted("{number} place is withheld", "{number} places are withheld", places),
             counted("in {number} decision.", "in {number} decisions.", decisions),
             say("Only what is published here is counted."),
         ]
+    )
+
+
+def _files() -> str:
+    return say(
+        "Every item is in the [open data]({page}) as well: as [CSV]({plain}), and as [CSV for spreadsheets]({sheet}).",
+        page="../data/index.md",
+        plain="../data/withheld.csv",
+        sheet="../data/spreadsheet/withheld.csv",
     )
 
 
@@ -75,9 +87,7 @@ def _by_ground(everything: Sequence[Held]) -> Iterator[str]:
         [f"{words[0].upper()}{words[1:]}", law, _decisions(found), f"{_places(found):,}", f"{_overdue(found):,}"]
         for (law, words), found in sorted(grounds.items(), key=lambda one: (-len(one[1]), one[0]))
     ]
-    yield box(
-        "figures", table([say("Ground"), say("Law"), say("Decisions"), say("Places"), say("Review overdue")], rows)
-    )
+    yield box("tally", table([say("Ground"), say("Law"), say("Decisions"), say("Places"), say("Review overdue")], rows))
 
 
 def _by_year(years: dict[int, list[Held]]) -> Iterator[str]:
@@ -173,7 +183,7 @@ def _decisions(found: Iterable[Held]) -> str:
 
 
 def _places(found: Iterable[Held]) -> int:
-    return sum(len(one.places) for one in found)
+    return sum(one.marks for one in found)
 
 
 def _overdue(found: Iterable[Held]) -> int:

@@ -29,6 +29,22 @@ def relations(decision: PublishedDecision, writer: Writer, links: Links) -> Iter
         yield terms(_relations(decision, writer, links))
 
 
+def replaced(decision: PublishedDecision, links: Links) -> Iterator[str]:
+    """Above everything else: that a later decision took the place of this one, or else changed it.
+
+    It is not searched, so that the reference of the later decision finds that decision and not this one.
+    """
+    own = decision.relations.value if isinstance(decision.relations, Disclosed) else None
+    later = own.superseded_by or own.amended_by if own else ()
+    if own and later:
+        named = ", ".join(links.to(reference) for reference in later)
+        if own.superseded_by:
+            said = say("**Superseded.** A later decision took the place of this one: {decisions}.", decisions=named)
+        else:
+            said = say("**Amended.** A later decision changes this one: {decisions}.", decisions=named)
+        yield f'<div class="notice" data-search-exclude markdown="1">\n\n{said}\n\n</div>'
+
+
 def changes(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     """The public history of the record, newest first."""
     if decision.changes:

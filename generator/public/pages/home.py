@@ -72,7 +72,7 @@ def what_is_withheld(survey: Survey) -> str:
     places = sum(len(one.withheld) for one in survey.decisions)
     unrecorded = sum(one.part2_unrecorded for one in survey.decisions)
     said = counted("Something is withheld in {number} decision.", "Something is withheld in {number} decisions.", held)
-    return " ".join([said, *_places(places), *_unrecorded(unrecorded)])
+    return " ".join([said, *_places(places), *parts_without_ground(unrecorded)])
 
 
 def _places(number: int) -> Iterator[str]:
@@ -80,7 +80,8 @@ def _places(number: int) -> Iterator[str]:
         yield counted("{number} place is marked as withheld.", "{number} places are marked as withheld.", number)
 
 
-def _unrecorded(number: int) -> Iterator[str]:
+def parts_without_ground(number: int) -> Iterator[str]:
+    """That a Part 2 is withheld and nobody recorded on which ground; nothing where there is none."""
     if number:
         yield counted(
             "In {number} decision the grounds of a Part 2 were not recorded.",

@@ -53,7 +53,7 @@ def _row(item: SpecifiedItem) -> list[str]:
     words = literal(item.asks)
     if item.link:
         words = f"[{words}]({item.link if ':' in item.link else f'../{item.link}'})"
-    note = f" {inline(item.note)}" if item.note else ""
+    note = f"<br>{inline(item.note)}" if item.note else ""
     state = f'<span class="status status--{item.state.value}">{say(STATES[item.state])}</span>'
     checked = long_date(item.reviewed) if item.reviewed else say("no date")
     return [inline(item.paragraph), f"{words}{note}", state, checked]
