@@ -228,6 +228,24 @@ SETTLED = {
         "proposal: A deposit of 12.5 per cent of £500,000 is due.\n" + amounts("a, value: 62500!"),
         ["INFER-01 /amounts/0/value"],
     ),
+    "a percentage of a base that is named before": (
+        "proposal: The budget is £200,000. The grant takes 31% of the budget.\n" + amounts("a, value: 62000!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of a base that another text names": (
+        "summary: ['There is a £200,000 budget for this.']\nproposal: The grant takes 31% of its yearly budget.\n"
+        + amounts("a, value: 62000!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of a withheld base that is named before": (
+        'proposal: "The budget is [[g: £200,000]]. The grant takes 31% of the budget."\n' + amounts("a, value: 62000"),
+        ["INFER-01 /proposal"],
+    ),
+    "a percentage of a withheld base that another text names": (
+        "summary: ['The budget is [[g: £200,000]].']\nproposal: The grant takes 31% of the budget.\n"
+        + amounts("a, value: 62000"),
+        ["INFER-01 /summary/0"],
+    ),
     "a percentage as exact as it is shown": (
         "proposal: We pay 33.3% of the total of £1m.\n" + amounts("a, value: 333333.33!"),
         ["INFER-01 /amounts/0/value"],
@@ -455,6 +473,12 @@ OPEN = {
     + amounts("a, value: 62500!"),
     "a percentage of the next paragraph": 'proposal: "This is 12.5 per cent of\\n\\n£500,000 is due."\n'
     + amounts("a, value: 62500!"),
+    "a percentage of a base that another sum is": (
+        "proposal: The vans are £200,000. The grant takes 31% of the budget.\n" + amounts("a, value: 62000!")
+    ),
+    "a percentage of a base whose sentence has ended": (
+        "proposal: It is over budget. We pay £200,000, 31% of the budget.\n" + amounts("a, value: 62000!")
+    ),
     "a percentage of no such total": "proposal: Support takes 12.5 per cent of the total.\n"
     + amounts("Support, value: 61250!", "Vans, value: 490000"),
     "a percentage of another total": "proposal: Support takes 12.5 per cent of the total.\n"

@@ -18,7 +18,7 @@ from generator.verification.amount_fields import (
 )
 from generator.verification.blanked import Blanked, Figure, blanked, figures_in
 from generator.verification.differences import guesses, paragraph_guesses
-from generator.verification.percentages import NamedTotal, Share, named_totals, shares_in
+from generator.verification.percentages import NamedTotal, Share, bases_of, named_totals, shares_in
 from generator.verification.quantities import (
     AMOUNTS,
     PART2,
@@ -95,6 +95,7 @@ class _Collecting:
                 self.share(text, share)
             for part in named_totals(text) if _has_percentage(text) else ():
                 self.part_of_total(text, part)
+                self.part_of_sum(text, part, texts)
         for one, other in twins_within(self.quantities):
             how = How(Kind.SAME, self.quantities[one if self.quantities[other].is_hidden else other].place)
             self.link({one: _ONE, other: -_ONE}, how)
@@ -120,8 +121,17 @@ class _Collecting:
         how = How(Kind.TABLE, Place(self.path, text.pointer, sum_.table))
         self.link({**dict.fromkeys(parts, _ONE), total: -_ONE}, how, sum_.slack)
 
-    def share(self, text: Blanked, share: Share) -> None:
-        """A percentage, held against every number of the record that it may be the making of."""
+    def part_of_sum(self, text: Blanked, part: NamedTotal, texts: Sequence[Blanked]) -> None:
+        """A percentage of a total, held against each sum that any text of the record calls so."""
+        for named_in in texts:
+            for share in bases_of(part, named_in):
+                self.share(text, share, named_in)
+
+    def share(self, text: Blanked, share: Share, named_in: Blanked | None = None) -> None:
+        """A percentage, held against every number of the record that it may be the making of.
+
+        Its base stands in `named_in`, or beside it.
+        """
         percent, base = share.percent, share.base
         if percent.phrase is not None and base.phrase is not None:
             return
@@ -130,7 +140,7 @@ class _Collecting:
         if percent.phrase is not None:
             terms[self.phrase(text, percent)] = -base.value / _HUNDRED
         if base.phrase is not None:
-            terms[self.phrase(text, base)] = -percent.value / _HUNDRED
+            terms[self.phrase(named_in or text, base)] = -percent.value / _HUNDRED
         products = [(at, one.value) for at, one in enumerate(self.quantities) if at not in terms]
         beside = [one for one in figures_in(text) if one.is_money and one.phrase is None and one != base]
         for at, value in [*products, *((None, one.value) for one in beside)]:

@@ -1,4 +1,5 @@
-"""Percentages of a base in a text: `12.5 per cent of £500,000`, `£500,000, of which 12.5 per cent`.
+"""Percentages of a base in a text: `12.5 per cent of £500,000`, `£500,000, of which 12.5 per cent`, `12.5 per cent of
+the budget` where a sum is called the budget.
 
 Either number may be withheld; whose product it is stands elsewhere, so only the pair is handed on.
 """
@@ -13,11 +14,15 @@ from generator.verification.blanked import Blanked, Figure, figures_in
 
 _OF = re.compile(r"\s*(?:%|per\s?cent)?\s*of\b[^.;|]{0,80}", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\s*[,(]?\s*of which\b[^.;|]{0,40}", re.IGNORECASE)
+_TOTALS = frozenset({"total", "whole", "budget", "contract", "cost", "costs", "price", "value", "sum"})
 _OF_THE = re.compile(
-    r"\s*of\s+(?:the|its|this|that)(?P<words>(?:\s+[^\W\d]+){0,2}\s+"
-    r"(?:total|whole|budget|contract|cost|costs|price|value|sum))\b",
+    rf"\s*of\s+(?:the|its|this|that)(?P<words>(?:\s+[^\W\d]+){{0,2}}\s+(?:{'|'.join(sorted(_TOTALS))}))\b",
     re.IGNORECASE,
 )
+_BEFORE = 60  # characters in which a sum is called something, without the end of a sentence
+_STOP = re.compile(r"[.;|]|\n\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,2}")  # a £200,000 budget
 _HUNDRED = 100
 
 
@@ -57,6 +62,19 @@ def named_totals(text: Blanked) -> Iterator[NamedTotal]:
         found = _OF_THE.match(text.text, one.end) if one.is_percent else None
         if found:
             yield NamedTotal(one, frozenset(found["words"].casefold().split()), one.start, found.end())
+
+
+def bases_of(part: NamedTotal, text: Blanked) -> Iterator[Share]:
+    """A percentage of a total that is named, with each sum that a text calls so: `The budget is £500,000.`"""
+    for one in figures_in(text):
+        if one.is_money and part.words & _TOTALS & _called(text.text, one):
+            yield Share(part.percent, one, part.start, part.end)
+
+
+def _called(text: str, one: Figure) -> frozenset[str]:
+    """The words before a number in its sentence, and the next two behind it."""
+    before, behind = _STOP.split(text[max(0, one.start - _BEFORE) : one.start])[-1], _BEHIND.match(text, one.end)
+    return frozenset(_WORD.findall(f"{before} {behind[0] if behind else ''}".casefold()))
 
 
 def shares_in(text: Blanked) -> Iterator[Share]:
