@@ -898,6 +898,29 @@ def test_amounts_that_differ_by_a_withheld_one_may_be_chance(tmp_path: Path) -> 
     assert found(tmp_path, _01=more) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (amounts("Vans, value: 74400", "Levy, value: 62000!"), 1),
+        (amounts("Vans, value: 62000", "Levy, value: 74400!"), 1),
+        (amounts("Heat, value: 651.42", "Levy, value: 620.40!"), 1),  # at 5 per cent
+        (amounts("Vans, value: 411.11", "Levy, value: 342.59!"), 1),  # to the penny
+        (amounts("Vans, value: 74401", "Levy, value: 62000!"), 0),
+        (amounts("Vans, value: 120000", "Levy, value: 100000!"), 0),
+        (amounts("Vans, value: 0", "Levy, value: 0!"), 0),
+        (amounts("Vans, value: 74400!", "Levy, value: 62000!"), 0),
+        ("proposal: We pay £74,400, VAT included.\n" + amounts("Levy, value: 62000!"), 1),
+        ("proposal: We pay £74,400.\n" + amounts("Levy, value: 62000!"), 0),
+        ('proposal: "We pay [[g: £74,400]], VAT included."\n' + amounts("Levy, value: 62000!"), 0),
+    ],
+)
+def test_a_withheld_sum_with_its_tax_is_looked_at(text: str, expected: int, tmp_path: Path) -> None:
+    """A public sum may be the withheld one with value added tax, or without; round sums are so by chance."""
+    said = found(tmp_path, _01=text)
+    assert [one.code for one in said] == ["INFER-03"] * expected
+    assert all("value added tax" in one.problem and "tax" in one.remedy for one in said)
+
+
 def test_round_sums_of_a_paragraph_may_be_chance(tmp_path: Path) -> None:
     """Two sums that differ by a round amount are looked at by a person."""
     text = "proposal: The budget rose from £100,000 to £150,000.\n" + amounts("Roof, value: 50000!")

@@ -17,7 +17,7 @@ from generator.verification.amount_fields import (
     totals,
 )
 from generator.verification.blanked import Blanked, Figure, blanked, figures_in
-from generator.verification.differences import guesses, paragraph_guesses
+from generator.verification.differences import guesses, paragraph_guesses, tax_guesses
 from generator.verification.percentages import NamedTotal, Share, bases_of, named_totals, shares_in
 from generator.verification.quantities import (
     AMOUNTS,
@@ -100,6 +100,7 @@ class _Collecting:
             how = How(Kind.SAME, self.quantities[one if self.quantities[other].is_hidden else other].place)
             self.link({one: _ONE, other: -_ONE}, how)
         self.guesses += guesses(self.quantities, self.pairs)
+        self.guesses += tax_guesses(self.quantities, texts, self.path)
 
     def text(self, text: Blanked) -> None:
         """The tables of a text, and the sums that are withheld in it."""

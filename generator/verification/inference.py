@@ -35,8 +35,8 @@ NARROW = define(
 )
 CHANCE = define(
     "INFER-03",
-    """No two public amounts differ by exactly a withheld one. That may be chance; a person looks whether a reader would
-    think of subtracting them.""",
+    """No two public amounts differ by exactly a withheld one, and none is that with value added tax or without. It may
+    be chance; a person looks whether a reader would think of it.""",
     source=_SOURCE,
     severity=Severity.WARNING,
 )
@@ -46,6 +46,10 @@ _REMEDIES = {
     Kind.SAME: "Withhold it there as well, or show it here.",
     Kind.PERCENT: "Withhold the percentage or its base as well, or say it in words.",
     Kind.LISTING: "Leave this sum out of the list.",
+}
+_LOOK = {
+    Kind.DIFFERENCE: "Withhold one of the two as well, if a reader would think of subtracting them.",
+    Kind.TAX: "Withhold that one as well, if a reader would think of the tax.",
 }
 
 
@@ -106,7 +110,7 @@ def _finding(system: System, at: int, verdict: Verdict, hows: Sequence[How]) -> 
     elif verdict.room is not None and verdict.room < ROOM * abs(quantity.value):
         yield NARROW.at(_position(quantity.place), f"{said}is nearly told {_by(quantity, hows, verdict)}.", remedy)
     elif guess:
-        look = "Withhold one of the two as well, if a reader would think of subtracting them."
+        look = _LOOK[guess.how.kind]
         yield CHANCE.at(_position(quantity.place), f"{said}may be {_source(quantity, guess.how)}.", look)
 
 
@@ -134,6 +138,8 @@ def _source(quantity: Quantity, how: How) -> str:
             return f"by {how.name}"
         case Kind.DIFFERENCE:
             return f"the difference of two public amounts, the larger of them {_where(how.place, quantity.place)}"
+        case Kind.TAX:
+            return f"the amount {_where(how.place, quantity.place)} with value added tax, or without"
 
 
 def _where(place: Place, seen_from: Place) -> str:

@@ -22,6 +22,7 @@ class Kind(Enum):
     PERCENT = "a percentage"
     SAME = "the same amount elsewhere"
     DIFFERENCE = "the difference of two public amounts"
+    TAX = "a public amount with or without value added tax"
     LISTING = "a sum on a list of decisions"
 
 
@@ -74,7 +75,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A hidden quantity that two public amounts differ by; `is_sure` where these belong together."""
+    """A hidden quantity that two public amounts differ by, or one is with its tax; `is_sure` where these belong
+    together."""
 
     quantity: int
     is_sure: bool
