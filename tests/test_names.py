@@ -8,7 +8,7 @@ from generator.verification.amount_forms import decimal, sum_needles
 from generator.verification.day_forms import day_needles
 from generator.verification.folding import squeeze
 from generator.verification.name_forms import name_needles
-from generator.verification.needle import INITIALS, Strength
+from generator.verification.needle import INITIALS, SHORT_DAY, Strength
 
 PEOPLE = {
     "Tobias Wrenfield": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
@@ -175,20 +175,25 @@ def test_a_sum_that_no_decimal_writes_is_strong() -> None:
 
 
 FIGURES = (
-    "20260302 02032026 232026 2march2026 march22026 2mar2026 02march2026 march022026 02mar2026"
-    " 2ndmarch2026 march2nd2026 2ndmar2026 2ndofmarch2026"
-    " 2mawrth2026 02mawrth2026 mawrth22026 2maw2026 2ilofawrth2026 02maw2026 2ofawrth2026 mawrth022026"
+    "20260302 02032026 232026 020326 2326"
+    " 2march2026 2mar2026 2mar26 march22026 mar22026 02march2026 02mar2026 02mar26 march022026 mar022026"
+    " 2ndmarch2026 2ndmar2026 2ndmar26 march2nd2026 mar2nd2026 2ndofmarch2026"
+    " 2mawrth2026 2maw2026 2maw26 mawrth22026 maw22026 02mawrth2026 02maw2026 02maw26 mawrth022026 maw022026"
+    " 2ilofawrth2026 2ofawrth2026"
 )
 DAYS_OF_MARCH = (
-    "20260313 13032026 1332026 13march2026 march132026 13mar2026 13thmarch2026 march13th2026 13thmar2026"
-    " 13thofmarch2026 13mawrth2026 mawrth132026 13maw2026 13ofawrth2026 13egofawrth2026"
+    "20260313 13032026 1332026 130326 13326"
+    " 13march2026 13mar2026 13mar26 march132026 mar132026"
+    " 13thmarch2026 13thmar2026 13thmar26 march13th2026 mar13th2026 13thofmarch2026"
+    " 13mawrth2026 13maw2026 13maw26 mawrth132026 maw132026 13ofawrth2026 13egofawrth2026"
 )
 DAYS = {
     "2026-03-02": FIGURES,
     "by 31st december, 2026 or so": (
-        "20261231 31122026 31december2026 december312026 31dec2026"
-        " 31stdecember2026 december31st2026 31stdec2026 31stofdecember2026"
-        " 31rhagfyr2026 31oragfyr2026 31ainoragfyr2026 rhagfyr312026 31rha2026"
+        "20261231 31122026 311226"
+        " 31december2026 31dec2026 31dec26 december312026 dec312026"
+        " 31stdecember2026 31stdec2026 31stdec26 december31st2026 dec31st2026 31stofdecember2026"
+        " 31rhagfyr2026 31rha2026 31rha26 rhagfyr312026 rha312026 31oragfyr2026 31ainoragfyr2026"
     ),
     "(2/3/2026)": FIGURES,
     "on 02.03.2026.": FIGURES,
@@ -217,7 +222,10 @@ def test_every_form_of_a_day_is_known(text: str, forms: str) -> None:
     """In figures either way round, and in words with and without the name of the day cut short."""
     needles = list(day_needles(text))
     assert {one.pattern.decode() for one in needles} == set(forms.split())
-    assert {(one.form, one.strength) for one in needles} <= {("day", Strength.MIDDLING)}
+    assert {one.strength for one in needles} <= {Strength.MIDDLING}
+    assert {one.pattern for one in needles if one.form == SHORT_DAY} == {
+        one.pattern for one in needles if one.pattern.isdigit() and b"2026" not in one.pattern
+    }
     assert len({one.group for one in needles}) <= 1
     assert all(one.is_figure for one in needles)
 

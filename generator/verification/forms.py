@@ -12,7 +12,7 @@ from generator.verification.day_forms import day_needles, is_day_in_figures
 from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
 from generator.verification.name_forms import name_needles
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import SHORT_DAY, Needle, Strength
 from generator.verification.numbers import numbers_in
 from generator.verification.raw import Value
 
@@ -38,12 +38,13 @@ _PLAIN_NUMBER = re.compile(
 
 def needles_of(value: Value) -> list[Needle]:
     """Every form of a secret, each once; none for what cannot be told from its words."""
-    found: dict[bytes, Needle] = {}
+    found: dict[tuple[bytes, str], Needle] = {}
     needles = list(_needles(value))
     for one in (*needles, *(digest_needles(value.text, _group(needles)) if needles else ())):
-        known = found.get(one.pattern)
+        key = one.pattern, one.group if one.form == SHORT_DAY else ""  # 2/12/26 and 21/2/26 are two days
+        known = found.get(key)
         if one.pattern and (known is None or one.strength > known.strength):
-            found[one.pattern] = one
+            found[key] = one
     return list(found.values())
 
 
