@@ -7,8 +7,10 @@ import pytest
 from generator.verification.amount_forms import decimal, sum_needles
 from generator.verification.day_forms import day_needles
 from generator.verification.folding import squeeze
-from generator.verification.name_forms import name_needles
+from generator.verification.forms import needles_of
+from generator.verification.name_forms import SHORT_NAME, name_needles
 from generator.verification.needle import INITIALS, SHORT_DAY, Strength
+from generator.verification.raw import Value
 
 PEOPLE = {
     "Tobias Wrenfield": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
@@ -72,7 +74,44 @@ def test_every_name_within_a_text_is_known(text: str, forms: str) -> None:
     """Whole, by neighbours and by its words; no initials, no links, and no title of an Act."""
     needles = list(name_needles(text, is_person=False))
     assert {one.pattern.decode() for one in needles} == set(forms.split())
-    assert {one.form for one in needles} <= {"name", "word of a name"}
+    assert {one.form for one in needles} <= {"name", "word of a name", SHORT_NAME}
+
+
+FIRMS = {
+    "It went to Hartwell Telemetry Ltd then": "hartwell",
+    "Hartwell Telemetry plc of Mossbarrow, and then Quendale Brook (UK) Limited.": "hartwell quendale",
+    "by the Hartwell Telemetry Group": "hartwell",
+    "Hartwell Ltd": "hartwell",
+    "Zentr LLP": "zentr",
+    "Zent LLP": "",
+    "Hartwell Telemetry, and a limited one": "",
+    "Tobias Wrenfield": "",
+    "The Group Ltd": "",
+    "Limited Company": "",
+    "Hartwell Hartwell Ltd, says Hartwell": "hartwell",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), FIRMS.items(), ids=FIRMS.keys())
+def test_the_first_word_of_a_firms_name_is_known(text: str, words: str) -> None:
+    """By the end of the name that makes it a firm's, from five letters on, and as strong as any word of a name."""
+    first = {one.pattern.decode(): one for one in name_needles(text, is_person=False) if one.form == SHORT_NAME}
+    assert set(first) == set(words.split())
+    assert all((one.strength is Strength.STRONG) is (len(word) > 5) for word, one in first.items())
+    assert not any(one.lasting for one in first.values())
+    known = {one.pattern.decode(): one.form for one in needles_of(Value(("reasons",), text, "reasons"))}
+    assert all(known[word] == SHORT_NAME for word in first)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Hartwell Telemetry", {"hartwell"}), ("Mr Tobias Wrenfield", set()), ("the works of Hartwell", set())],
+)
+def test_whoever_is_paid_is_a_firm(name: str, words: set[str]) -> None:
+    """Without `Ltd` as well, unless a title says that it is a person; elsewhere two capitals are no firm."""
+    for key, expected in (("recipient", words), ("label", set())):
+        needles = needles_of(Value(("amounts", 0, key), name, key))
+        assert {one.pattern.decode() for one in needles if one.form == SHORT_NAME} == expected
 
 
 @pytest.mark.parametrize(

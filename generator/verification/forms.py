@@ -23,7 +23,7 @@ _CHOICES = {"id", "basis", "per", "vat", "kind", "capacity", "signature", "statu
 _CHOICES |= {"held"}
 _DAYS = {"effective", "signed", "decided", "publish_on", "published", "decided_on", "review_on", "opinion_on", "on"}
 _SUMS = {"value", "from", "to"}
-_NAMES = {"name"}
+_NAMES, _FIRMS = {"name"}, {"recipient"}
 _LONG, _SHORT, _LEAST = 12, 8, 4  # letters of a text
 _TOKEN = re.compile(r"[^\s|]*[\d@][^\s|]*")
 _TELEPHONE = re.compile(r"\+?\d[\d ()-]{7,}\d", re.ASCII)
@@ -67,14 +67,14 @@ def _needles(value: Value) -> Iterator[Needle]:
     elif key == "file":
         yield from _file(text)
     else:
-        yield from _text(text, is_person=key in _NAMES)
+        yield from _text(text, is_person=key in _NAMES, is_firm=key in _FIRMS)
 
 
-def _text(text: str, *, is_person: bool) -> Iterator[Needle]:
+def _text(text: str, *, is_person: bool, is_firm: bool) -> Iterator[Needle]:
     said = words(text)
     yield from _whole(text, len(said))
     yield from _runs(said)
-    yield from name_needles(text, is_person=is_person)
+    yield from name_needles(text, is_person=is_person, is_firm=is_firm)
     yield from day_needles(text)
     for number in numbers_in(text):
         if number.is_money or (number.value >= 10**4 and not number.is_percent):
