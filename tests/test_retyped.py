@@ -232,21 +232,14 @@ NO_SHORT_NAMES = (
 def test_the_first_word_of_a_firms_name_is_looked_at(text: str, tmp_path: Path) -> None:
     """A warning where it stands alone, in the same record, a related one and on a page; never elsewhere."""
     written = "reasons: |\n" + "".join(f"  {one}\n" for one in text.split("\n"))
-    line = (
-        1 + text[: text.index("artwell" if "artwell" in text else "ARTWELL")].count("\n") if text in SHORT_NAMES else 0
-    )
+    line = 1 + text[: text.upper().index("HARTWELL")].count("\n") if text in SHORT_NAMES else 0
     own = f"{SHORT}{written}"
     related = f"relations: {{amends: [PCC/D/2026/7]}}\n{written}"
-    for number, (records, page, where) in enumerate(
-        (
-            ({"r07": own}, "", [8 + line]),
-            ({"r07": SHORT, "r09": related}, "", [5 + line]),
-            ({"r07": SHORT, "r09": written}, "", []),
-            ({"r07": SHORT}, text, [line]),
-        )
-    ):
-        findings = found(tmp_path / str(number), *([Page("content/a.md", page)] if page else []), **records)
-        assert said(findings) == [("RETYPE-02", at) for at in where if line]
+    expected = [("RETYPE-02", line)] if line else []
+    assert said(found(tmp_path / "same", r07=own)) == [(code, 8 + at) for code, at in expected]
+    assert said(found(tmp_path / "near", r07=SHORT, r09=related)) == [(code, 5 + at) for code, at in expected]
+    assert not found(tmp_path / "far", r07=SHORT, r09=written)
+    assert said(found(tmp_path / "page", Page("content/a.md", text), r07=SHORT)) == expected
 
 
 def test_a_short_name_is_told_with_its_line_and_not_its_word(tmp_path: Path) -> None:

@@ -112,8 +112,7 @@ class _Looker:
             if severity or called:
                 first = min(called or finds, key=lambda one: one.start).start
                 where = value.text[first:].split("\n")[0][:20]
-                finding = self._finding(record, value, owner, severity, where)
-                yield self._target(owner), finding
+                yield self._target(owner), self._finding(record, value, owner, severity, where)
 
     def page(self, page: Page) -> Iterator[tuple[Target, Finding]]:
         """The retyped words of one hand-written page: at most one finding a line for each secret, the gravest."""
