@@ -210,7 +210,8 @@ SHORT_NAMES = (
     "The Hartwell-supplied units and [Hartwell](a.md)",
     "# Telemetry\nHartwell has won",
     "‘Hartwell’ and **Hartwell**",
-    "We ask them. Ask Hartwell.",
+    "We award it. Award Hartwell the rest.",
+    "Of all interest in Hartwell’s bid",
 )
 NO_SHORT_NAMES = (
     "They telemetry.",
@@ -222,6 +223,7 @@ NO_SHORT_NAMES = (
     "So Smith-Hartwell and O'Hartwell and Hartwell-Smith say.",
     "www.Hartwell.com, a@Hartwell and Hartwell/x",
     "Hartwells and Hart well",
+    "So the green has a Green Hartwell.",
     "The officers at Hartwell say so.",
     "Hartwell police station",
     "Telemetry will start in May.",
@@ -259,6 +261,7 @@ PUBLIC_ANYWAY = {
     "a road in a related record": ("", "options: So Hartwell Road is closed.", ""),
     "a road on a page": ("", "", "So Hartwell Road is closed."),
     "somebody's name": ("author: {role: R, name: Alice Hartwell}", "", ""),
+    "somebody's name of one word": ("author: {role: R, name: Hartwell}", "", ""),
     "a person": ("options: So Mrs Hartwell says.", "", ""),
     "a place of the record": ("options: The station in Hartwell is old.", "", ""),
     "a place of a page": ("", "", "It is near Hartwell."),
@@ -282,7 +285,7 @@ def test_a_word_that_is_public_anyway_is_no_short_name(case: str, tmp_path: Path
 
 NOT_ENOUGH = {
     "a name in an unrelated record": "options: So Hartwell Lodge is closed and Mrs Hartwell says.",
-    "an address": "options: Write to info@hartwell.example or www.hartwell.example, or see hartwell/a.",
+    "an address": "options: Write to info@hartwell.example or www.hartwell.example, see hartwell/a and a/hartwell.",
     "one's own name marked once more": "options: 'It is [[commercial: Hartwell Telemetry]].'",
 }
 
