@@ -1,5 +1,7 @@
 """Settings are written by hand: they say whose register it is, and make nothing else public."""
 
+from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,25 @@ def test_a_name_in_the_settings_is_retyped(case: str, tmp_path: Path) -> None:
     text = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     place = ((tmp_path / "mkdocs.yml").as_posix(), text[: text.index("Hartwell")].count("\n") + 1)
     assert [(one.code, one.position.path, one.position.line) for one in found] == [("RETYPE-01", *place)]
+
+
+@pytest.mark.parametrize(("word", "is_told"), [("Hartwell", True), ("Elmcote", False), ("Accessibility", False)])
+def test_a_word_that_the_program_says_is_no_firms_short_name(word: str, is_told: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a table
+    """Nor is one by which the settings call the office; any other is looked at."""
+    settings(tmp_path)
+    path = tmp_path / "decisions/2026/mid-d-2026-07.yaml"
+    path.parent.mkdir(parents=True)
+    told = f"reasons: The bid of {word} was best.\n"
+    path.write_text(RECORD.replace("Hartwell Quendale", f"{word} Quendale") + told, encoding="utf-8")
+    options = Namespace(
+        decisions=tmp_path / "decisions",
+        content=tmp_path / "content",
+        config=tmp_path / "mkdocs.yml",
+        part2="absent",
+        part2_folder=None,
+    )
+    found = evidence.before(options, date(2026, 11, 23))
+    assert [(one.code, one.position.line) for one in found] == [("RETYPE-02", 5)] * is_told
 
 
 @pytest.mark.parametrize("case", sorted(WRITTEN.keys() - {"a category"}))

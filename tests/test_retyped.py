@@ -55,7 +55,8 @@ CASES = {
     "eight words in a row": ("reasons: We keep spare parts at the depot in Mossbarrow until then.", None),
     "nine words in a row": ("reasons: For parts are kept at the depot in Mossbarrow until then.", "RETYPE-01"),
     "a sum that is public as well": ("reasons: It costs £23,000.", "RETYPE-02"),
-    "one word of a name": ("reasons: A Hartwell drill was bought.", None),
+    "the last word of a name": ("reasons: A Quendale drill was bought.", None),
+    "the first word of the name of a firm": ("reasons: A Hartwell drill was bought.", "RETYPE-02"),
     "a note that is always public": ("status_note: Hartwell Quendale withdrew.", "RETYPE-01"),
     "a reason of a ground": (
         "grounds: {g: {reason: Hartwell Quendale would lose, regime: FOIA}}",
@@ -189,7 +190,148 @@ NOT_SAID: tuple[str, ...] = (
     "- Drayhurst",
     "a drayhurst",
 )
-NOT_SAID += ("Ask Mr Drayhurstson.", "Ask Hartwell then.")
+NOT_SAID += ("Ask Mr Drayhurstson.", "Ask Quendale then.")
+
+
+SHORT = """\
+title: Vehicle tracking
+summary:
+  - "It went to [[commercial: Hartwell Telemetry Ltd]]."
+decision_makers: [{role: Police and Crime Commissioner, name: Priya Thornacre}]
+"""
+SHORT_NAMES = (
+    "Hartwell will start in May.",
+    "It was agreed. Hartwell’s bid was best.",
+    "So says HARTWELL.",
+    "We paid Hartwell Ltd for it.",
+    "Since Hartwell began",
+    "In May Hartwell began.",
+    "Ask\nHartwell, then.",
+    "The Hartwell-supplied units and [Hartwell](a.md)",
+    "# Telemetry\nHartwell has won",
+    "‘Hartwell’ and **Hartwell**",
+    "We award it. Award Hartwell the rest.",
+    "Of all interest in Hartwell’s bid",
+)
+NO_SHORT_NAMES = (
+    "They telemetry.",
+    "So Hartwell Road is closed.",
+    "So Mrs Hartwell says.",
+    "So J. Hartwell says.",
+    "Alice Hartwell says so.",
+    "So Smith & Hartwell says, and Hartwell & Sons.",
+    "So Smith-Hartwell and O'Hartwell and Hartwell-Smith say.",
+    "www.Hartwell.com, a@Hartwell and Hartwell/x",
+    "Hartwells and Hart well",
+    "So the green has a Green Hartwell.",
+    "The officers at Hartwell say so.",
+    "Hartwell police station",
+    "Telemetry will start in May.",
+)
+
+
+@pytest.mark.parametrize("text", [*SHORT_NAMES, *NO_SHORT_NAMES])
+def test_the_first_word_of_a_firms_name_is_looked_at(text: str, tmp_path: Path) -> None:
+    """A warning where it stands alone, in the same record, a related one and on a page; never elsewhere."""
+    written = "reasons: |\n" + "".join(f"  {one}\n" for one in text.split("\n"))
+    line = 1 + text[: text.upper().index("HARTWELL")].count("\n") if text in SHORT_NAMES else 0
+    own = f"{SHORT}{written}"
+    related = f"relations: {{amends: [PCC/D/2026/7]}}\n{written}"
+    expected = [("RETYPE-02", line)] if line else []
+    assert said(found(tmp_path / "same", r07=own)) == [(code, 8 + at) for code, at in expected]
+    assert said(found(tmp_path / "near", r07=SHORT, r09=related)) == [(code, 5 + at) for code, at in expected]
+    assert not found(tmp_path / "far", r07=SHORT, r09=written)
+    assert said(found(tmp_path / "page", Page("content/a.md", text), r07=SHORT)) == expected
+
+
+def test_a_short_name_is_told_with_its_line_and_not_its_word(tmp_path: Path) -> None:
+    """Whose secret it is, and what to do, each once for a text or a line."""
+    page = Page("content/a.md", "So.\n\nNow Hartwell is Hartwell.\n")
+    of = (tmp_path / "decisions/2026/pcc-d-2026-07.yaml").as_posix()
+    told = [str(one) for one in found(tmp_path, page, r07=f"{SHORT}reasons: So Hartwell is Hartwell.\n")]
+    what = "repeats the first word of a name that is withheld at /summary/0"
+    assert told == [
+        f"{of}:8:13: RETYPE-02 warning: /reasons {what}. {LOOK}",
+        f"content/a.md:3:5: RETYPE-02 warning: This line {what} of {of}. {LOOK}",
+    ]
+
+
+PUBLIC_ANYWAY = {
+    "a road in the record": ("options: So Hartwell Road is closed.", "", ""),
+    "a road in a related record": ("", "options: So Hartwell Road is closed.", ""),
+    "a road on a page": ("", "", "So Hartwell Road is closed."),
+    "somebody's name": ("author: {role: R, name: Alice Hartwell}", "", ""),
+    "somebody's name of one word": ("author: {role: R, name: Hartwell}", "", ""),
+    "a person": ("options: So Mrs Hartwell says.", "", ""),
+    "a place of the record": ("options: The station in Hartwell is old.", "", ""),
+    "a place of a page": ("", "", "It is near Hartwell."),
+    "a word": ("options: So each hartwell says.", "", ""),
+    "a word of a page": ("", "", "Some hartwell’s lid."),
+}
+
+
+@pytest.mark.parametrize("case", PUBLIC_ANYWAY)
+def test_a_word_that_is_public_anyway_is_no_short_name(case: str, tmp_path: Path) -> None:
+    """Where it is another's name, a place or a common word, in the record, a related one or on a page."""
+    own, related, page = PUBLIC_ANYWAY[case]
+    told = found(
+        tmp_path,
+        Page("content/a.md", f"{page}\n\nThen Hartwell began.\n"),
+        r07=f"{SHORT}reasons: Then Hartwell began.\n{own}\n",
+        r09=f"relations: {{amends: [PCC/D/2026/7]}}\n{related}\n",
+    )
+    assert not told
+
+
+NOT_ENOUGH = {
+    "a name in an unrelated record": "options: So Hartwell Lodge is closed and Mrs Hartwell says.",
+    "an address": "options: Write to info@hartwell.example or www.hartwell.example, see hartwell/a and a/hartwell.",
+    "one's own name marked once more": "options: 'It is [[commercial: Hartwell Telemetry]].'",
+}
+
+
+@pytest.mark.parametrize("case", NOT_ENOUGH)
+def test_what_makes_no_word_public(case: str, tmp_path: Path) -> None:
+    """Nobody here is called so, nothing is, and it is no word."""
+    told = found(tmp_path, r07=f"{SHORT}reasons: Then Hartwell began.\n", r09=f"{NOT_ENOUGH[case]}\n")
+    assert ("RETYPE-02", 8) in said(told)
+
+
+def test_the_name_in_full_is_an_error_and_hides_no_short_one(tmp_path: Path) -> None:
+    """The firm's own name makes its first word nobody else's."""
+    text = f"{SHORT}reasons: So Hartwell Telemetry Ltd says.\noptions: So Hartwell says.\n"
+    assert said(found(tmp_path, r07=text)) == [("RETYPE-01", 8), ("RETYPE-02", 9)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("Solar Telemetry Ltd", False),
+        ("Cleveland Telemetry Ltd", False),
+        ("Register Telemetry Ltd", False),
+        ("Zentr Telemetry Ltd", True),
+        ("Zent Telemetry Ltd", False),
+        ("Zentrix Telemetry", False),
+    ],
+)
+def test_a_common_word_a_force_and_the_programs_words_are_no_short_names(
+    name: str,
+    is_told: bool,  # noqa: FBT001  # a table
+    tmp_path: Path,
+) -> None:
+    """Nor is a word of four letters, or one of a name without `Ltd` in a text."""
+    word = name.split()[0]
+    text = SHORT.replace("Hartwell Telemetry Ltd", name) + f"reasons: Then {word} began.\n"
+    found(tmp_path, r07=text)
+    records = load(tmp_path / "decisions", DAY).records
+    told = [one for _, one in retyped(records, [Page("content/a.md", f"Then {word} began.")], ["See the Register."])]
+    assert [one.code for one in told] == ["RETYPE-02"] * 2 * is_told
+
+
+def test_whoever_is_paid_may_be_called_for_short(tmp_path: Path) -> None:
+    """The recipient of an amount is a firm without its `Ltd`."""
+    text = ONE.format("recipient: Hartwell Telemetry, withheld: {recipient: g}") + "reasons: So Hartwell says.\n"
+    assert said(found(tmp_path, r07=text)) == [("RETYPE-02", 5)]
 
 
 def test_a_shorter_sum_on_a_page_is_told_beside_the_reference(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def before(options: Namespace, day: date) -> list[Finding]:
     if loaded.findings:
         return loaded.findings
     suppressions = read_suppressions(options.decisions / SUPPRESSIONS, day, elsewhere)
-    before = before_build(loaded, pages(options.content, _settings(options)))
+    settings = _settings(options)
+    before = before_build(loaded, pages(options.content, settings), program_says(settings))
     found = [*suppressions.findings, *unsuppressed(before, suppressions)]
     return [*found, *(absent_papers(loaded) if options.part2 == "present" else [])]
 

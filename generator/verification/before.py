@@ -15,9 +15,11 @@ from generator.verification.rules import PART2_ABSENT
 from generator.verification.suppressions import Suppressions
 
 
-def before_build(loaded: Loaded, pages: Sequence[Page]) -> Iterator[tuple[Target, Finding]]:
-    """Every finding with the secret that it is about."""
-    yield from retyped(loaded.records, pages)
+def before_build(
+    loaded: Loaded, pages: Sequence[Page], program_says: Sequence[str] = ()
+) -> Iterator[tuple[Target, Finding]]:
+    """Every finding with the secret that it is about; what the program says anyway is no firm's short name."""
+    yield from retyped(loaded.records, pages, program_says)
     yield from inferred(loaded.figures)
 
 

@@ -93,3 +93,33 @@ Casgliad; Crynodeb; Papurau cefndir; Atodiad; Atodiadau; Rhan 1; Rhan 2; Achos b
 arian; Cyfrinachol; Swyddogol; Masnachol gyfrinachol; Gwybodaeth eithriedig; Ddim i'w gyhoeddi; Dim; Dim wedi'u
 datgan; Ddim yn berthnasol; Nid oes goblygiadau; Gweler uchod; Gweler isod; Gweler Rhan 1; Fel y nodir yn Rhan 1
 """
+
+# English words with which the names of firms begin: at the beginning of a sentence they name none.
+BEGINNINGS = """
+Abbey Active Adult Advance Advanced Agency Alarm Alliance Alpha Angel Apex Applied Arrow Asset Associated Atlantic
+Atlas Audit Barrier Beacon Better Black Bridge Bright Brilliant British Brown Building Business Cable Canal Capital
+Cardinal Castle Catering Central Centre Century Charter Circle Citizen Civic Civil Clean Cleaning Clear Clinical Cloud
+Coast Coastal Communications Community Complete Computer Concept Connect Construction Consulting Contract Contractors
+Control Corporate Country County Court Creative Crown Custody Customer Cyber Cycle Dairy Delta Design Development
+Digital Direct Diverse Diversity Domestic Dragon Driver Dynamic Eagle Early Eastern Economic Education Electric
+Electrical Elite Emerald Emergency Employment Energy Engineering English Enterprise Environmental Equal Essential
+Estates European Event Evolution Exchange Executive Express External Facilities Falcon Families Family Field Finance
+Financial First Fleet Focus Forensic Forest Forward Foundation Freedom Fresh Friends Future Garden Gateway General
+Global Golden Grand Graphic Green Ground Guard Guardian Harbour Health Healthcare Hearts Heritage Highway Holiday
+Horizon House Housing Human Impact Independent Industrial Information Infrastructure Initiative Inner Inspire
+Insurance Integrated International Invest Investment Island Joint Junction Justice Kingdom Knight Knowledge Language
+Leading Learning Legal Leisure Liberty Light Lighthouse Local Logic Logistics London Magnet Major Managed Management
+Marine Market Master Matrix Media Medical Mental Metro Metropolitan Midland Midlands Mobile Modern Motor Mountain
+Municipal Mutual National Network Nexus Night North Northern Northgate Nurse Ocean Office Open Optical Options Orange
+Orbit Original Outreach Pacific Paper Park Partner Partners Partnership Payroll People Performance Phoenix Pinnacle
+Pioneer Place Planet Planning Platform Platinum Police Portal Positive Power Practical Precision Premier Premium
+Primary Prime Print Priority Private Probation Professional Programme Progress Project Property Protect Protection
+Public Pulse Quality Quantum Quest Radio Rainbow Rapid Record Recovery Recruitment Regal Regent Regional Reliable
+Rescue Research Resource Response Restore Right River Royal Rural Safeguarding Safer Safety Scottish Secure Security
+Select Senior Service Services Shared Shield Signal Silver Smart Social Software Solar Solid Solutions South Southern
+Spectrum Sports Square Stage Standard Station Sterling Stone Strategic Street Strong Student Summit Supply Support
+Surveillance Sustainable Swift System Systems Target Technical Technology Telecom Temporary Together Total Touch Tower
+Traffic Training Transform Transport Travel Trees Triangle Trust Ultimate Union Unique United Unity Universal Urban
+Utility Valley Value Vector Vehicle Venture Victim Victims Victoria Village Vision Vital Voice Voluntary Water Welcome
+Welsh Western White Wireless Women Women's Works World Young Youth
+"""

@@ -1,17 +1,28 @@
 """A day → the ways in which documents write it, in English and in Welsh.
 
-A day is middling at best: every page is full of days.
+A day is middling at best: every page is full of days. One with two digits of its year, `17/11/25`, is known by its
+signs: without them its digits are any number (`is_short_day`).
 """
 
 import re
 from collections.abc import Iterator
 
 from generator.verification.folding import squeeze
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import SHORT_DAY, Needle, Strength
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
 # 2/3/2026, 02.03.2026 and 02-03-2026, unless it is a piece of something longer.
 _FIGURES = re.compile(r"(?<!\d)(?<!\d[./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![./-]?\d)", re.ASCII)
+# 17/11/25, 17.11.25 or 17-11-25; 2/3/26 with a slash alone, for 2.3.26 is the number of a paragraph.
+_SHORT = re.compile(r"(\d\d)([./‐‑–-])(\d\d)\2(\d\d)|(\d{1,2})/(\d{1,2})/(\d\d)")
+# What makes it a piece of a path, a version, the code of a bank or a number of a telephone, before and behind it.
+_BEFORE = {
+    "/": re.compile(r"[/@]\Z|\w[./]\Z"),
+    ".": re.compile(r"[/@]\Z|\w[.]\Z|\bv(?:er|ersion)?[.:]? \Z", re.IGNORECASE),
+    "-": re.compile(r"[/@]\Z|\w[.‐‑–-]\Z|\d[ )]\Z|\bsort(?:ing)? codes?:? \Z", re.IGNORECASE),
+}
+_BEHIND = re.compile(r"[/@]|[.]\w")
+_ASIDE = 14  # characters: `sorting codes:` and a little
 _ENGLISH = ["January", "February", "March", "April", "May", "June"]
 _ENGLISH += ["July", "August", "September", "October", "November", "December"]
 _WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"]
@@ -35,11 +46,26 @@ def day_needles(text: str) -> Iterator[Needle]:
             group = f"day {year}-{month}-{day}"
             for written in _writings(year, month, day):
                 yield Needle(squeeze(written), "day", Strength.MIDDLING, group=group)
+            for written in dict.fromkeys((f"{day:02}/{month:02}/{year % 100:02}", f"{day}/{month}/{year % 100:02}")):
+                yield Needle(squeeze(written), SHORT_DAY, Strength.MIDDLING, group=group)
 
 
 def is_day_in_figures(token: str) -> bool:
     """Whether a token is a day and nothing else, but for the signs around it."""
     return bool(re.fullmatch(rf"\W*{_FIGURES.pattern}\W*", token, re.ASCII)) and any(_figures(token))
+
+
+def is_short_day(text: str, start: int, end: int, group: str) -> bool:
+    """Whether what stands here is the day of a group by its signs, and no piece of a version, a number or a path."""
+    found = _SHORT.fullmatch(text, start, end)
+    if not found:
+        return False
+    day, month, year = (int(one) for one in found.groups() if one and one.isdecimal())
+    sign = found[2] or "/"
+    before, behind = text[max(0, start - _ASIDE) : start], text[end : end + 2]
+    is_piece = _BEFORE.get(sign, _BEFORE["-"]).search(before) or _BEHIND.match(behind)
+    goes_on = behind[:1] == sign and behind[1:].isalnum()
+    return not (is_piece or goes_on) and re.fullmatch(rf"day \d\d{year:02}-{month}-{day}", group) is not None
 
 
 def _iso(text: str) -> Iterator[tuple[int, int, int]]:

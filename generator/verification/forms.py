@@ -12,7 +12,7 @@ from generator.verification.day_forms import day_needles, is_day_in_figures
 from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
 from generator.verification.name_forms import name_needles
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import SHORT_DAY, Needle, Strength
 from generator.verification.numbers import numbers_in
 from generator.verification.raw import Value
 
@@ -23,7 +23,7 @@ _CHOICES = {"id", "basis", "per", "vat", "kind", "capacity", "signature", "statu
 _CHOICES |= {"held"}
 _DAYS = {"effective", "signed", "decided", "publish_on", "published", "decided_on", "review_on", "opinion_on", "on"}
 _SUMS = {"value", "from", "to"}
-_NAMES = {"name"}
+_NAMES, _FIRMS = {"name"}, {"recipient"}
 _LONG, _SHORT, _LEAST = 12, 8, 4  # letters of a text
 _TOKEN = re.compile(r"[^\s|]*[\d@][^\s|]*")
 _TELEPHONE = re.compile(r"\+?\d[\d ()-]{7,}\d", re.ASCII)
@@ -38,12 +38,13 @@ _PLAIN_NUMBER = re.compile(
 
 def needles_of(value: Value) -> list[Needle]:
     """Every form of a secret, each once; none for what cannot be told from its words."""
-    found: dict[bytes, Needle] = {}
+    found: dict[tuple[bytes, str], Needle] = {}
     needles = list(_needles(value))
     for one in (*needles, *(digest_needles(value.text, _group(needles)) if needles else ())):
-        known = found.get(one.pattern)
+        key = one.pattern, one.group if one.form == SHORT_DAY else ""  # 2/12/26 and 21/2/26 are two days
+        known = found.get(key)
         if one.pattern and (known is None or one.strength > known.strength):
-            found[one.pattern] = one
+            found[key] = one
     return list(found.values())
 
 
@@ -66,14 +67,14 @@ def _needles(value: Value) -> Iterator[Needle]:
     elif key == "file":
         yield from _file(text)
     else:
-        yield from _text(text, is_person=key in _NAMES)
+        yield from _text(text, is_person=key in _NAMES, is_firm=key in _FIRMS)
 
 
-def _text(text: str, *, is_person: bool) -> Iterator[Needle]:
+def _text(text: str, *, is_person: bool, is_firm: bool) -> Iterator[Needle]:
     said = words(text)
     yield from _whole(text, len(said))
     yield from _runs(said)
-    yield from name_needles(text, is_person=is_person)
+    yield from name_needles(text, is_person=is_person, is_firm=is_firm)
     yield from day_needles(text)
     for number in numbers_in(text):
         if number.is_money or (number.value >= 10**4 and not number.is_percent):

@@ -1,7 +1,8 @@
 """Names of people and firms within a text → the forms in which they would be told.
 
 A person is `Tobias Wrenfield`, `T. Wrenfield`, `Wrenfield, Tobias` and `Wrenfield`; a firm is its name with and without
-`Ltd`. Names are known by their capitals: two or more capitalised words in a row, or one long one within a sentence.
+`Ltd`, and the first word of it. Names are known by their capitals: two or more capitalised words in a row, or one long
+one within a sentence.
 """
 
 import re
@@ -14,14 +15,16 @@ _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
 _LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
 _LINK = rf"(?: (?:{'|'.join(sorted(_LINKS))}) | |\.? )"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
-NAME, SURNAME = "name", "surname"
-_TITLES = frozenset(
+NAME, SURNAME, SHORT_NAME = "name", "surname", "first word of the name of a firm"
+TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
 )
 _LAWS = frozenset({"act", "acts", "order", "regulations", "rules", "bill"})
-_FORMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
+FORMS_OF_FIRMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
+_FIRM_ENDS = FORMS_OF_FIRMS - {"uk"}
+_END_BEHIND = re.compile(rf"[ ,]*(?:[(]?UK[)]?[ ,]*)?(?:{'|'.join(sorted(_FIRM_ENDS))})\b", re.IGNORECASE)
 # Words with which English sentences begin: a capital says nothing of them.
-_STARTERS = frozenset(
+STARTERS = frozenset(
     re.findall(
         r"\w+",
         "a an the in on at by for from to of with without and or but if when while where who what this that "
@@ -34,11 +37,16 @@ _SURNAME, _RARE, _SHORT_RARE = 4, 6, 5
 _PERSON_AT_MOST = 4  # words
 
 
-def name_needles(text: str, *, is_person: bool) -> Iterator[Needle]:
-    """Every form of every name in a text; in the field of a person's name even a single word is one."""
+def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterator[Needle]:
+    """Every form of every name in a text; in the field of a person's name even a single word is one.
+
+    In the field of a firm's name the first name is a firm's; elsewhere one is by its `Ltd`.
+    """
+    if not is_person:
+        yield from _short_names(text, is_firm=is_firm)
     runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
     for run in runs:
-        parts = _parts(run, _TITLES if is_person else _STARTERS | _TITLES)
+        parts = _parts(run, TITLES if is_person else STARTERS | TITLES)
         if parts and squeeze(parts[-1]).decode() in _LAWS:
             continue  # the title of an Act is nobody's name
         if len(parts) > 1:
@@ -47,6 +55,22 @@ def name_needles(text: str, *, is_person: bool) -> Iterator[Needle]:
             yield from _person(parts)
         for part in parts[-1:] if is_person else parts:
             yield from _single(part, is_surname=is_person)
+
+
+def _short_names(text: str, *, is_firm: bool) -> Iterator[Needle]:
+    """By what a firm is called for short: the first word of its name."""
+    for found in _RUN.finditer(text):
+        said = [squeeze(word).decode() for word in found[0].split()]
+        parts = _parts(found[0], STARTERS | TITLES)
+        is_named = _FIRM_ENDS & {*said[1:]} or _END_BEHIND.match(text, found.end())
+        if parts and (is_named or (is_firm and not text[: found.start()].strip() and said[0] not in TITLES)):
+            yield from _short_name(parts[0])
+
+
+def _short_name(word: str) -> Iterator[Needle]:
+    pattern = squeeze(word)
+    if len(pattern) >= _SHORT_RARE and word[0].isupper() and pattern.decode() not in FORMS_OF_FIRMS:
+        yield Needle(pattern, SHORT_NAME, Strength.STRONG if len(pattern) >= _RARE else Strength.MIDDLING)
 
 
 def _orders(name: str) -> tuple[str, str]:
@@ -59,7 +83,7 @@ def _parts(run: str, leave_out: frozenset[str]) -> list[str]:
     words = [word for word in re.split(r"[\s,]+", run) if squeeze(word)]
     while words and squeeze(words[0]).decode() in leave_out:
         words = words[1:]
-    while len(words) > 1 and squeeze(words[-1]).decode() in _FORMS:
+    while len(words) > 1 and squeeze(words[-1]).decode() in FORMS_OF_FIRMS:
         words = words[:-1]
     return words
 
@@ -84,7 +108,7 @@ def _person(parts: list[str]) -> Iterator[Needle]:
 
 def _single(part: str, *, is_surname: bool) -> Iterator[Needle]:
     pattern = squeeze(part)
-    if pattern.decode() in _STARTERS or not (part[0].isupper() or is_surname):
+    if pattern.decode() in STARTERS or not (part[0].isupper() or is_surname):
         return
     form = SURNAME if is_surname else "word of a name"
     if len(pattern) >= _RARE or (is_surname and len(pattern) >= _SHORT_RARE):

@@ -17,6 +17,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 INITIALS = "initials and surname"
+SHORT_DAY = "day with a short year"
 
 
 class Strength(IntEnum):

@@ -2,7 +2,8 @@
 
 Only what carries a mark is looked for: Part 2 repeats public facts as a matter of course, and its words are hunted in
 the finished site instead. In the same record, in one related to it and on the hand-written pages a retyped name, text
-or sum is an error; in any other record a warning, for one supplier may well be public there.
+or sum is an error; in any other record a warning, for one supplier may well be public there. The first word of a firm's
+name, by which it is called for short, is never more than a warning.
 """
 
 import re
@@ -16,13 +17,14 @@ from generator.catalogue import Rule, define
 from generator.findings import Finding, Severity, place_of
 from generator.verification.commonplaces import COMMON
 from generator.verification.forms import IN_FULL, RUNS, needles_of
-from generator.verification.name_forms import SURNAME
+from generator.verification.name_forms import SHORT_NAME, SURNAME
 from generator.verification.needle import Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
 from generator.verification.references import neighbours, speaks_of
 from generator.verification.reporting import address, place_of_value
 from generator.verification.search import Find, Search
+from generator.verification.short_names import ShortNames
 
 RETYPED = define(
     "RETYPE-01",
@@ -33,18 +35,19 @@ RETYPED = define(
 SEEN_ELSEWHERE = define(
     "RETYPE-02",
     """The same name, text or sum as a withheld one stands openly in another place, where it may well be meant to: in an
-    unrelated record, as another amount of the same size, or as a rounded figure; or a hand-written page has somebody's
-    surname. A person looks.""",
+    unrelated record, as another amount of the same size, or as a rounded figure; a hand-written page has somebody's
+    surname; or the first word of a firm's name stands alone. A person looks.""",
     source="Part One verification",
     severity=Severity.WARNING,
 )
 _TELLING = {"name", "initials and surname", SURNAME, "file name", "file name without its ending", "number or address"}
-_SINGLE = {SURNAME, "word of a name"}
+_SINGLE = {SURNAME, SHORT_NAME, "word of a name"}
 # What stands before a surname where its capital is not that of a sentence or a heading.
 _WITHIN = re.compile(r"[\w,;:’'][ \n]\Z|\b(?:mrs?|ms|dr|prof|rev|sgt|cllr|[a-z])\.? ?\Z", re.IGNORECASE)
 _NEAR = 9
 _SAME_WORDS = 4  # runs of five words: eight words in a row
 _BANDS = ("from", "to")
+_WHAT = {SURNAME: "a surname that", SHORT_NAME: "the first word of a name that"}
 _WITHHOLD = "Withhold it here as well, or reword it."
 _LOOK = "Look whether it is meant to be public here; nothing more is needed if it is."
 
@@ -57,9 +60,11 @@ class Page:
     text: str
 
 
-def retyped(records: Sequence[RawRecord], pages: Sequence[Page]) -> Iterator[tuple[Target, Finding]]:
+def retyped(
+    records: Sequence[RawRecord], pages: Sequence[Page], program_says: Sequence[str] = ()
+) -> Iterator[tuple[Target, Finding]]:
     """A finding for each place in which something marked as withheld is written out, with whose secret it is."""
-    looker = _Looker(gathered(records, only=_is_marked))
+    looker = _Looker(gathered(records, only=_is_marked), [page.text for page in pages], program_says)
     for number in range(len(records)):
         yield from looker.record(number)
     for page in pages:
@@ -73,11 +78,12 @@ def _is_marked(record: RawRecord, value: Value) -> bool:
 
 
 class _Looker:
-    def __init__(self, secrets: Secrets) -> None:
+    def __init__(self, secrets: Secrets, written: Sequence[str], program_says: Sequence[str]) -> None:
         self.secrets = secrets
         self.search = Search(secrets.needles)
         self.hoods = neighbours(secrets.records)
         self.common = {find.needle for find in self.search.finds(COMMON)}
+        self.short = ShortNames(secrets, self.hoods, written, program_says)
 
     def _finds(self, text: str, near: Container[int] = ()) -> Iterator[Find]:
         """What stands in a text, without what says nothing there: `near` are the records that it belongs to."""
@@ -96,12 +102,15 @@ class _Looker:
         starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         found: dict[tuple[int, Owner], list[Find]] = defaultdict(list)
         for find in self._finds("\n".join(texts), near):
-            found[bisect_right(starts, find.start) - 1, self.secrets.owners[find.needle]].append(find)
+            at = bisect_right(starts, find.start) - 1
+            here = Find(find.needle, find.start - starts[at], find.end - starts[at])
+            found[at, self.secrets.owners[find.needle]].append(here)
         for (at, owner), finds in sorted(found.items(), key=lambda one: (one[0][0], one[0][1].record, one[0][1].value)):
-            value = record.public[at]
-            severity = self._severity(record, value, owner, finds, is_near=owner.record in near)
-            if severity:
-                first = min(finds, key=lambda one: one.start).start - starts[at]
+            value, is_near = record.public[at], owner.record in near
+            severity = self._severity(record, value, owner, finds, is_near=is_near)
+            called = [find for find in finds if is_near and not severity and self._is_short_name(value.text, find)]
+            if severity or called:
+                first = min(called or finds, key=lambda one: one.start).start
                 where = value.text[first:].split("\n")[0][:20]
                 yield self._target(owner), self._finding(record, value, owner, severity, where)
 
@@ -118,7 +127,8 @@ class _Looker:
                 told.setdefault((line, owner), find)
         for (_, owner), find in told.items():
             is_error = self._rule(page, find) is RETYPED
-            rule, remedy, what = (RETYPED, _WITHHOLD, "what") if is_error else (SEEN_ELSEWHERE, _LOOK, "a surname that")
+            rule, remedy = (RETYPED, _WITHHOLD) if is_error else (SEEN_ELSEWHERE, _LOOK)
+            what = "what" if is_error else _WHAT[self.secrets.needles[find.needle].form]
             said = f"This line repeats {what} is withheld {self._where(owner, None)}."
             yield self._target(owner), rule.at(place_of(page.path, page.text, find.start), said, remedy)
 
@@ -128,6 +138,8 @@ class _Looker:
             self.secrets.needles[find.needle],
             self.secrets.records[self.secrets.owners[find.needle].record],
         )
+        if needle.form == SHORT_NAME:
+            return SEEN_ELSEWHERE if self._is_short_name(page.text, find) else None
         if needle.strength is not Strength.STRONG:
             is_sum = needle.strength is Strength.MIDDLING and needle.amount is not None
             return RETYPED if is_sum and speaks_of(record, page.text, find.start, find.end) else None
@@ -135,6 +147,11 @@ class _Looker:
             return RETYPED
         is_within = _WITHIN.search(page.text, max(0, find.start - _NEAR), find.start)
         return SEEN_ELSEWHERE if needle.form == SURNAME and is_within else None
+
+    def _is_short_name(self, text: str, find: Find) -> bool:
+        """Whether a find is the first word of a firm's name and tells of that firm."""
+        is_one = self.secrets.needles[find.needle].form == SHORT_NAME
+        return is_one and self.short.tells(find.needle, text, find.start, find.end)
 
     def _severity(
         self, record: RawRecord, value: Value, owner: Owner, finds: Sequence[Find], *, is_near: bool
@@ -152,9 +169,12 @@ class _Looker:
         is_exact = any(needle.strength > Strength.FAINT for needle in sums)
         return Severity.ERROR if is_exact and not _has_amount(record, sums) else Severity.WARNING
 
-    def _finding(self, record: RawRecord, value: Value, owner: Owner, severity: Severity, needle: str) -> Finding:
+    def _finding(
+        self, record: RawRecord, value: Value, owner: Owner, severity: Severity | None, needle: str
+    ) -> Finding:
         rule, remedy = (RETYPED, _WITHHOLD) if severity is Severity.ERROR else (SEEN_ELSEWHERE, _LOOK)
-        said = f"{address(value)} repeats what is withheld {self._where(owner, record)}."
+        what = "what" if severity else _WHAT[SHORT_NAME]
+        said = f"{address(value)} repeats {what} is withheld {self._where(owner, record)}."
         return rule.at(place_of_value(record, value, needle), said, remedy)
 
     def _target(self, owner: Owner) -> Target:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.verification.day_forms import is_short_day
 from generator.verification.folding import Places, squeeze
-from generator.verification.needle import INITIALS, Needle
+from generator.verification.needle import INITIALS, SHORT_DAY, Needle
 from generator.verification.numbers import Number, numbers_in
 from generator.verification.patterns import Patterns
 
@@ -96,6 +97,8 @@ def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:
         return _is_sum(text, start, end, needle.amount)
     if needle.form == INITIALS and _TWO_WORDS.fullmatch(text[start:end]):
         return False  # `a price` is not A. Price
+    if needle.form == SHORT_DAY and not is_short_day(text, start, end, needle.group):
+        return False  # 171,125 is not 17.11.25
     ends = not _touches(text[end : end + 1]) or (needle.group.startswith("day ") and bool(_TIME.match(text, end)))
     return not needle.whole or (ends and not _touches(text[start - 1 : start]))
 

@@ -144,7 +144,7 @@ def _reported(request: Request, reporter: Reporter, found: Sweep) -> list[Findin
     findings = [*suppressions.findings, *reporter.findings(found)]
     if suppressions.entries:
         whole = load(request.decisions, request.day, request.part2_folder)
-        before = {target for target, _ in before_build(whole, request.pages)}
+        before = {target for target, _ in before_build(whole, request.pages, request.program_says)}
         findings += suppressions.unused(reporter.used | before)
     return findings
 
