@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.public.pages.paragraphs import linked
 from generator.public.pages.prose import blocks, inline
 from generator.public.pdf.papers import papers
 from generator.public.pdf.screen import for_print
@@ -63,13 +64,25 @@ def test_the_number_of_a_paragraph_is_no_link_on_paper() -> None:
     assert Typesetter(None).body(for_print(page), "a.md") == Typesetter(None).body(page, "a.md")
 
 
+def test_the_link_of_a_paragraph_is_not_printed_and_its_anchor_stays() -> None:
+    """Whether cut before or left out when set: the paper has the words and the anchor, and no sign."""
+    text = "A.\n\n- B\n- C\n\n| d | e |\n|---|---|\n| 1 | 2 |"
+    page = f"# T\n\n{linked(text, 'risk', 'Risk')}\n"
+    assert page.count("¶") == 3
+    assert "¶" not in for_print(page)
+    assert "A.\n{ #risk-1 }" in for_print(page)
+    assert Typesetter(None).body(for_print(page), "a.md") == Typesetter(None).body(page, "a.md")
+    assert '#"A.";#label("risk-1")' in Typesetter(None).body(page, "a.md")
+
+
 def test_no_text_of_a_record_is_cut() -> None:
-    """A record that speaks of such boxes and headings is printed as typed."""
-    said = f"{SCREEN}\n\n{HEADING}"
+    """A record that speaks of such boxes, headings and links is printed as typed."""
+    said = f"{SCREEN}\n\n{HEADING}\n\n{linked('Words.', 'risk', 'Risk')}"
     page = f"# {inline(HEADING)}\n\n{blocks(said)}\n"
     assert for_print(page) == page
     made = dict(papers([replace(SHEET, page=page)], None, lambda _: None))[SHEET.paper]
     assert "Others like it." in words(made)
+    assert "¶" in words(made)
 
 
 def test_a_paper_is_kept_when_only_its_surroundings_change() -> None:

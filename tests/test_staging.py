@@ -302,5 +302,5 @@ def test_reports_stay_out_of_the_index_of_the_site_search() -> None:
         considerations=Disclosed(PublishedConsiderations(legal=text)),
     )
     page = decision_page(decision, Links([]), register())
-    assert page.count("data-search-exclude") == 4
+    assert page.count("data-search-exclude") == 5  # with the sign beside the paragraph of the considerations
     assert '<div class="numbered numbered--1" id="p1-1" markdown="1">' in page

@@ -9,6 +9,7 @@ from generator.public.decision import PublishedChange, PublishedDecision, Publis
 from generator.public.disclosure import Passage, Withheld
 from generator.public.pages.boxes import box
 from generator.public.pages.links import in_language
+from generator.public.pages.paragraphs import linked
 from generator.public.pages.prose import blocks, inline
 from generator.public.spoken import long_date
 from generator.public.subjects import Sort, Subjects
@@ -32,6 +33,10 @@ class Writer:
     def blocks(self, passage: Passage) -> str:
         """A text as Markdown blocks."""
         return self._marked(passage, blocks(_joined(passage)))
+
+    def paragraphs(self, passage: Passage, anchor: str, section: str) -> str:
+        """A text without numbers: Markdown blocks of which each paragraph has an anchor and a link to it."""
+        return self._marked(passage, linked(_joined(passage), anchor, section))
 
     def inline(self, passage: Passage) -> str:
         """A text within a line."""

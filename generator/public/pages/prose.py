@@ -25,12 +25,19 @@ _DELIMITER = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|
 
 def blocks(text: str) -> str:
     """Text of any length as Markdown blocks, without a newline at either end."""
-    written: list[str] = []
+    return "\n\n".join(block for paragraph in paragraphs(text) for block in paragraph)
+
+
+def paragraphs(text: str) -> Iterator[list[str]]:
+    """The blocks of each run of lines without a gap: one, or a text with the list or table that follows it directly."""
+    last = ""
     for lines in _split(text):
         made = list(_block(lines))
         # Markdown would join two lists and count on; only bullets after bullets may be joined.
-        written += [_line(line) for line in lines] if written and _would_join(written[-1], made[0]) else made
-    return "\n\n".join(written)
+        if last and _would_join(last, made[0]):
+            made = [_line(line) for line in lines]
+        last = made[-1]
+        yield made
 
 
 def _would_join(above: str, below: str) -> bool:

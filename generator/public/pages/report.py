@@ -1,6 +1,7 @@
 """The words of a decision: summary, proposal, approval, report and considerations, numbered as signed.
 
-Every numbered paragraph has an anchor for ever: 2.3.1 is `#p2-3-1`. A withheld one keeps its number.
+Every numbered paragraph has an anchor for ever: 2.3.1 is `#p2-3-1`. A withheld one keeps its number. One without a
+number is named after its section and its place there: `#reasons-2`.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ def statements(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
         if text:
             stands_in = key == "proposal" and not decision.summary
             yield f"## {say(heading)} {{ #{key} }}" if stands_in else f"## {say(heading)} {writer.aside(key)}"
-            yield writer.blocks(text)
+            yield writer.paragraphs(text, key, say(heading))
             yield from writer.notes(key)
 
 
@@ -53,8 +54,9 @@ def considerations(decision: PublishedDecision, writer: Writer) -> Iterator[str]
     for field, heading in CONSIDERATIONS.items():
         text: Passage | None = getattr(decision.considerations.value, field)
         if text:
-            yield f"### {say(heading)} {writer.aside(field.replace('_', '-'))}"
-            yield writer.blocks(text)
+            anchor = field.replace("_", "-")
+            yield f"### {say(heading)} {writer.aside(anchor)}"
+            yield writer.paragraphs(text, anchor, say(heading))
             yield from writer.notes(field)
 
 

@@ -141,6 +141,8 @@ class _Page:
         return f"[{self.line(cell)}]"
 
     def _mark(self, element: Element) -> str:
+        if _is(element, SCREEN_ONLY):
+            return ""
         match element.tag:
             case "strong" | "em":
                 return f"#{'strong' if element.tag == 'strong' else 'emph'}[{self.line(element)}];"

@@ -118,7 +118,8 @@
     box.classList.add("stacks");
   };
 
-  // The number of a paragraph is a link to it: choosing it copies its address as well, where the browser allows that.
+  // The number of a paragraph is a link to it, or a sign at its end, as beside headings: choosing it copies its address as
+  // well, where the browser allows that.
   const copyLinks = (article) => {
     const said = document.createElement("p");
     Object.assign(said, { className: "said", role: "status" });
