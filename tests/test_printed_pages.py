@@ -64,15 +64,16 @@ def test_the_number_of_a_paragraph_is_no_link_on_paper() -> None:
     assert Typesetter(None).body(for_print(page), "a.md") == Typesetter(None).body(page, "a.md")
 
 
-def test_the_link_of_a_paragraph_is_not_printed_and_its_anchor_stays() -> None:
-    """Whether cut before or left out when set: the paper has the words and the anchor, and no sign."""
+def test_the_link_of_a_paragraph_is_not_printed() -> None:
+    """Whether cut before or left out when set: the paper has the words and no sign; an anchor where it is led to."""
     text = "A.\n\n- B\n- C\n\n| d | e |\n|---|---|\n| 1 | 2 |"
     page = f"# T\n\n{linked(text, 'risk', 'Risk')}\n"
     assert page.count("¶") == 3
     assert "¶" not in for_print(page)
     assert "A.\n{ #risk-1 }" in for_print(page)
     assert Typesetter(None).body(for_print(page), "a.md") == Typesetter(None).body(page, "a.md")
-    assert '#"A.";#label("risk-1")' in Typesetter(None).body(page, "a.md")
+    assert "#label(" not in Typesetter(None).body(page, "a.md")
+    assert '#"A.";#label("risk-1")' in Typesetter(None).body(f"{page}\nSee [A](#risk-1).\n", "a.md")
 
 
 def test_no_text_of_a_record_is_cut() -> None:

@@ -7,6 +7,7 @@ Deliberately absent: whatever is of use on a screen only (class `web-only`), and
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -43,6 +44,7 @@ class _Page:
         self._notes = {item.get("id", ""): item for item in (notes.iter("li") if notes is not None else ())}
         self._within: list[str] = []  # the footnotes that are being set
         self._anchors = {found for one in root.iter() if (found := one.get("id")) and found not in self._notes}
+        self._wanted = _wanted(root)
 
     def blocks(self, parent: Element) -> str:
         """The blocks within an element, a blank line between two; words between blocks are a block of their own."""
@@ -69,7 +71,7 @@ class _Page:
             return ""
         written = self._set(element)
         anchor = element.get("id")
-        return f"#[{written}#label({quoted(anchor)})]" if anchor and written else written
+        return f"#[{written}#label({quoted(anchor)})]" if anchor in self._wanted and written else written
 
     def _set(self, element: Element) -> str:
         match element.tag:
@@ -193,6 +195,15 @@ class _Page:
         path, _, anchor = posixpath.normpath(posixpath.join(self._folder, href)).partition("#")
         page = re.sub(r"(^|/)index\.md$", r"\1", path) if path.endswith("index.md") else re.sub(r"\.md$", "/", path)
         return f"{self._base}{page}{'#' + anchor if anchor else ''}"
+
+
+def _wanted(root: Element) -> set[str]:
+    """The anchors to which the page itself leads; that a number leads to its own paragraph is of use on a screen."""
+    leading = Counter(one.get("href") for one in root.iter("a") if not _is(one, SCREEN_ONLY))
+    for box in root.iter("div"):
+        if _is(box, "numbered") and len(box):
+            leading.subtract(one.get("href") for one in box[0].iter("a"))
+    return {href[1:] for href, count in leading.items() if href and href.startswith("#") and count > 0}
 
 
 def _is(element: Element, kind: str) -> bool:
