@@ -22,10 +22,10 @@ def test_a_front_page_is_found_by_its_title_and_first_words() -> None:
     assert front.endswith("\nsearch:\n  boost: 2\n---")
     assert [title, first] == ["# Money", "First."]
     assert rest == [
-        f'<section class="unsought" {MARK} markdown="1">',
+        f'<footer class="unsought" {MARK} markdown="1">',
         table,
         "Second.",
-        "</section>",
+        "</footer>",
         f"## One {{ #one .x {MARK} }}",
         "Third.",
         f"### Two {{ {MARK} }}",
@@ -36,7 +36,7 @@ def test_a_front_page_is_found_by_its_title_and_first_words() -> None:
 def test_nothing_is_wrapped_where_nothing_stands(blocks: tuple[str, ...]) -> None:
     """A page of a register without decisions has one paragraph."""
     made = sought("money/index.md", page(*blocks))
-    assert "<section" not in made
+    assert "<footer" not in made
     assert made.count(MARK) == len(blocks) // 2
     assert made.endswith(f"{blocks[-1]}\n")
 

@@ -143,7 +143,7 @@ def _year(year: int, found: list[Held]) -> Iterator[str]:
     yield from opening(title, say("What is withheld in the decisions of {year}, and on which grounds.", year=year))
     yield f"{_count(found)} [{say('What we withhold')}](index.md)"
     headings = [say("Decision"), say("Withheld"), say("Ground"), say("Decided by"), say("Review by"), say("Outcome")]
-    yield box("held held--year", table(headings, map(_row, found)))
+    yield box("held", table(headings, map(_row, found)))
 
 
 def _row(one: Held) -> list[str]:

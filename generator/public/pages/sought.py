@@ -34,7 +34,8 @@ _TRAIL = '<nav class="trail"'
 def sought(path: str, text: str) -> str:
     """The page as the search of the site is to know it.
 
-    What is left out stands in a `section`, since the index takes the first end of a tag of that name for its end.
+    What is left out stands in a `footer`, which is no landmark within a page: the index takes the first end of a tag of
+    that name for the end of the part, and a page has no other.
     """
     if path not in FRONT and not _PERSON.fullmatch(path):
         return text
@@ -43,7 +44,7 @@ def sought(path: str, text: str) -> str:
         return _by_title(text) if _is_plain(front) else text
     title, first, *rest = blocks
     at = next((at for at, block in enumerate(rest) if _HEADING.match(block)), len(rest))
-    below = [f'<section class="unsought" {_MARK} markdown="1">', *rest[:at], "</section>"] if at else []
+    below = [f'<footer class="unsought" {_MARK} markdown="1">', *rest[:at], "</footer>"] if at else []
     made = [front.replace(_OUT, _FIRST, 1), title, first, *below, _without_headings("\n\n".join(rest[at:]))]
     return "\n\n".join(block for block in made if block) + "\n"
 
