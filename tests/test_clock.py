@@ -105,6 +105,34 @@ def test_many_late_decisions_are_cut_with_a_way_to_all() -> None:
     assert pages["publication/2026.md"].count("| 1 March 2026 |") == 40
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([0], "The one decision that is counted was published on the same day."),
+        ([0, 0], "Each of the 2 decisions that are counted was published on the same day."),
+        ([0, 0, 3], "Half of them or more were published on the same day; the quickest were published on the same day"),
+        ([0, 1], "Half of them took 0.5 days or less; the quickest were published on the same day, the slowest took 1"),
+    ],
+)
+def test_no_day_is_the_same_day(days: list[int], said: str) -> None:
+    """Nowhere does a decision take 0 days; the table of years says the same day."""
+    page = pages_of(*(out(number, one) for number, one in enumerate(days)))["publication/index.md"]
+    assert said in page
+    assert "0 days" not in page
+    assert ("the same day |" in page) is (days != [0, 1])
+
+
+def test_a_promise_of_the_same_day_is_said_in_words() -> None:
+    """An office may promise to publish at once; what came a day later came late."""
+    survey = surveyed(out(1, 0), out(2, 1))
+    office = replace(survey.register.office, publish_within_days=0)
+    survey = replace(survey, register=replace(survey.register, office=office))
+    page = dict(clock_pages(survey))["publication/index.md"]
+    assert "on the day on which it is made." in page
+    assert "1 of 2 decisions was not published on the same day, as the office promises." in page
+    assert "0 day" not in page
+
+
 @pytest.mark.parametrize("survey", [surveyed(), surveyed(out(1, 1, Status.REMOVED))])
 def test_a_clock_without_decisions_says_so(survey: Survey) -> None:
     """The promise stands, and no table without rows."""

@@ -32,6 +32,20 @@ def test_the_year_is_told_in_figures() -> None:
     assert "999" not in said
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([2], "on the **same day**<br>"),
+        ([2, 2, 9], "half on the **same day**<br>"),
+        ([2, 3, 9], "half within **1** day<br>"),
+    ],
+)
+def test_published_at_once_is_the_same_day(days: list[int], said: str) -> None:
+    """Nobody waits for 0 days."""
+    ones = [surveyed(number, published=date(2026, 3, day)) for number, day in enumerate(days, 1)]
+    assert said in year_in_figures(survey_of(*ones))
+
+
 def test_before_the_first_decision_of_a_year_the_last_one_is_shown() -> None:
     """In January the home page still has figures."""
     said = year_in_figures(survey_of(surveyed(1, on=date(2024, 3, 2))))
@@ -67,9 +81,10 @@ def test_what_is_withheld_is_counted() -> None:
     assert "Nothing is withheld" in what_is_withheld(survey_of(surveyed(1)))
 
 
-def test_every_category_is_a_way_in() -> None:
-    """Also one without a decision yet."""
-    assert categories(survey_of(surveyed(1))).count("categories/") == 2
+def test_every_category_with_a_decision_is_a_way_in() -> None:
+    """One without a decision would lead to an empty page, and is left out."""
+    assert categories(survey_of(surveyed(1))).count("categories/") == 1
+    assert categories(survey_of()) == "No decision has been published yet."
 
 
 def test_the_search_works_without_a_script() -> None:

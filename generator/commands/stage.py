@@ -25,6 +25,7 @@ from generator.public.office import PublishedRegister
 from generator.public.pages.content import fill
 from generator.public.pages.decision import decision_page
 from generator.public.pages.links import Links
+from generator.public.pages.sought import sought
 from generator.public.pages.specified import specified_pages
 from generator.public.pages.verification import certificate_places
 from generator.public.papers import sheet
@@ -168,7 +169,7 @@ def specified(content: Path, findings: list[Finding]) -> dict[str, bytes]:
     """The page of the checklist that lies among the hand-written pages, if there is one."""
     groups, faults = read_checklist(content / CHECKLIST)
     findings += faults
-    return {path: text.encode() for path, text in specified_pages(groups)}
+    return {path: sought(path, text).encode() for path, text in specified_pages(groups)}
 
 
 def _has_place(path: Path, name: str) -> bool:

@@ -22,6 +22,7 @@ from generator.public.pages.money_pages import money_pages
 from generator.public.pages.numbering import numbering_pages
 from generator.public.pages.open_data import data_page
 from generator.public.pages.register import register_pages
+from generator.public.pages.sought import sought
 from generator.public.pages.subject import subject_pages
 from generator.public.redirects import redirects
 from generator.public.survey import Survey
@@ -32,7 +33,7 @@ Family = Callable[[Survey], Iterator[tuple[str, bytes]]]
 
 def _pages(make: Callable[[Survey], Iterator[tuple[str, str]]]) -> Family:
     """A family of pages that are made as text."""
-    return lambda survey: ((path, text.encode()) for path, text in make(survey))
+    return lambda survey: ((path, sought(path, text).encode()) for path, text in make(survey))
 
 
 def _feeds_page(survey: Survey) -> Iterator[tuple[str, str]]:
@@ -65,4 +66,5 @@ def open_data(register: PublishedRegister, gathered: Gathered) -> dict[str, byte
     if catalogue := dcat(register, files):
         made[CATALOGUE] = catalogue
     page = f"{data_page(register, counts, made)}{dataset_linked(register, files)}"
-    return made | {f"{FOLDER}/index.md": page.encode()}
+    path = f"{FOLDER}/index.md"
+    return made | {path: sought(path, page).encode()}

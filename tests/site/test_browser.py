@@ -99,6 +99,33 @@ def test_search_finds_the_decision(page: Page, served: Serve, real: Built, query
     assert "pcc-d-2019-03" in (first.get_attribute("href") or "")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("all decisions", "decisions/"),
+        ("money", "money/"),
+        ("what we withhold", "withheld/"),
+        ("feeds", "feeds/"),
+        ("specified information", "specified-information/"),
+        ("penmorfa", "people/sian-penmorfa/"),
+        ("£659,400", "decisions/2019/mid-d-2019-03/"),
+        ("2019/03", "decisions/2019/mid-d-2019-03/"),
+        ("Fenwright Systems", "decisions/2026/mid-d-2026-02/"),
+        ("electric pool cars", "decisions/2019/mid-d-2019-03/"),
+    ],
+)
+def test_search_finds_front_pages_people_and_decisions(
+    page: Page, served: Serve, demo: Built, words: str, found: str
+) -> None:
+    """Each comes first for the words that name it; a front page stands before no decision that is meant."""
+    base = served(demo.site)
+    page.goto(base)
+    page.get_by_role("textbox", name="Search").fill(words)
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for(timeout=10_000)
+    assert (first.get_attribute("href") or "").partition("?")[0].partition("#")[0].endswith(f"/{found}")
+
+
 def test_the_first_tab_skips_to_the_content(page: Page, served: Serve, real: Built) -> None:
     """A keyboard user can pass over header and navigation at once."""
     page.goto(served(real.site) + "decisions/2019/pcc-d-2019-03/")

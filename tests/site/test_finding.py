@@ -178,7 +178,7 @@ def test_nothing_found_is_said_and_undone(page: Page, served: Serve, demo: Built
     """No empty table stands there, and one button brings everything back and the focus with it."""
     page.goto(served(demo.site) + "decisions/")
     find(page, "zzzz")
-    expect(page.locator(".finder__count")).to_have_text("No decision of 81 answers this.")
+    expect(page.locator(".finder__count")).to_have_text("No decision found.")
     expect(page.locator(".register--all")).to_be_hidden()
     page.get_by_role("button", name="Clear").click()
     expect(page.locator(ROWS)).to_have_count(81)
@@ -201,7 +201,7 @@ def test_the_full_text_is_searched_when_it_is_asked_for(page: Page, served: Serv
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(served(demo.site) + "decisions/?words=Unplanned+repairs+at+Cold+Ashbury")
-    expect(page.locator(".finder__count")).to_have_text("No decision of 81 answers this.")
+    expect(page.locator(".finder__count")).to_have_text("No decision found.")
     assert not [url for url in asked if "/words" in url]
     page.get_by_label("Search the full text too").check()
     expect(page.locator(f"{ROWS} .found").first).to_have_text("In the full text")
@@ -209,7 +209,7 @@ def test_the_full_text_is_searched_when_it_is_asked_for(page: Page, served: Serv
     assert len([url for url in asked if "/words" in url]) <= 3
     assert page.url.endswith("&text=yes")
     page.go_back()
-    expect(page.locator(".finder__count")).to_have_text("No decision of 81 answers this.")
+    expect(page.locator(".finder__count")).to_have_text("No decision found.")
     expect(page.get_by_label("Search the full text too")).not_to_be_checked()
 
 
@@ -219,6 +219,8 @@ def test_a_full_text_that_cannot_be_loaded_is_said(page: Page, served: Serve, de
     page.route("**/words/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(base + "decisions/?words=vehicles&text=yes")
     expect(page.locator(".finder__count")).to_contain_text("The full text could not be loaded.")
+    find(page, "zzzz")
+    expect(page.locator(".finder__count")).to_have_text("No decision found. The full text could not be loaded.")
 
 
 def test_the_search_of_every_page_leads_on_to_the_full_text(page: Page, served: Serve, demo: Built) -> None:

@@ -93,6 +93,31 @@ def test_a_decision_of_a_previous_commissioner_says_so(page: Page, served: Serve
     expect(page.locator("article")).to_contain_text("from 12 May 2016 to 12 May 2021")
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_day_is_broken_into_lines_among_what_is_withheld(page: Page, served: Serve, demo: Built, width: int) -> None:
+    """A column gives way before a day does."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served(demo.site) + "withheld/2022/")
+    lines = page.locator(".held .day").evaluate_all("all => all.map((day) => day.getClientRects().length)")
+    assert len(lines) > 10
+    assert set(lines) == {1}
+
+
+def test_the_columns_of_open_data_are_folded(page: Page, served: Serve, demo: Built) -> None:
+    """A table leads to its heading, below which its columns unfold; paper has all of them, and nothing to press."""
+    page.goto(served(demo.site) + "data/")
+    page.get_by_role("link", name="Amounts", exact=True).click()
+    heading, cell = page.locator("#table-amounts"), page.get_by_text("What the amount is.", exact=True)
+    expect(heading).to_be_in_viewport()
+    expect(cell).to_be_hidden()
+    heading.locator("~ .columns summary").first.click()
+    expect(cell).to_be_visible()
+    page.reload()
+    page.emulate_media(media="print")
+    assert cell.evaluate("cell => cell.checkVisibility({ contentVisibilityAuto: true }) && cell.offsetHeight > 0")
+    expect(page.locator(".columns summary").first).to_be_hidden()
+
+
 def test_the_home_page_leads_to_the_search(page: Page, served: Serve, demo: Built) -> None:
     """The keyboard comes from the link to the field at the head of the page, and can type at once."""
     page.goto(served(demo.site))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.public.pages.sought import FRONT
 from tests.site.building import Built
 from tests.site.page_types import page_types
 from tests.site.visits import Sent, packed
@@ -43,6 +44,23 @@ def test_the_index_of_the_site_search_is_small(demo: Built) -> None:
     pages = {one["location"].partition("#")[0] for one in decisions}
     assert len(pages) == len([*(demo.site / "decisions").glob("[0-9]*/*/index.html")])
     assert 80 < len(gzip.compress(json.dumps(decisions).encode(), 6)) / len(pages) < 300
+
+
+def test_the_site_search_knows_the_front_pages_and_people(demo: Built) -> None:
+    """Of a front page its title and one paragraph, of a person the name; no other list, and no row of headings."""
+    docs = {one["location"]: one for one in json.loads((demo.site / INDEX).read_bytes())["docs"]}
+    trailed = {f"{folder}/" for folder in ("people", "recipients")}
+    people = {f"people/{one.parent.name}/" for one in (demo.site / "people").glob("*/index.html")}
+    front = {path.removesuffix("index.md") for path in FRONT} - trailed
+    lists = {f"{path.split('/')[0]}/" for path in (*FRONT, "categories/", "statuses/", "topics/")}
+    found = {path for path in docs if f"{path.split('/')[0]}/" in lists and not re.match(r"decisions/\d{4}/.", path)}
+    assert found == front | trailed | people
+    assert len(people) > 5
+    assert all(re.fullmatch(r"<p>((?!<p>).)+</p>", docs[path]["text"]) for path in front)
+    assert all(docs[path]["title"] and not docs[path]["text"] for path in trailed | people)
+    amounts = [one["text"] for path, one in docs.items() if path.endswith("#amounts")]
+    assert amounts
+    assert not [text for text in amounts if text.startswith("For Amount") or "Paid to" in text]
 
 
 def test_the_index_comes_when_the_reader_turns_to_the_search(visit: tuple[Page, str, Sent]) -> None:

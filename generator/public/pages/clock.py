@@ -50,6 +50,8 @@ def _index(found: Clock, years: dict[int, list[Taken]], late: dict[int, list[Tak
 
 
 def _promise(days: int) -> str:
+    if not days:
+        return say("The office promises to publish each decision on the day on which it is made.")
     return counted(
         "The office promises to publish each decision within {number} day of making it.",
         "The office promises to publish each decision within {number} days of making it.",
@@ -58,21 +60,43 @@ def _promise(days: int) -> str:
 
 
 def _pace(one: Pace) -> str:
-    half = say("Half of them took {days} or less", days=_days(one.median))
+    if not one.longest:
+        return _at_once(one.number)
     if one.number == 1:
-        return say("The one decision that is counted took {days}.", days=_days(Fraction(one.longest)))
+        return say("The one decision that is counted took {days}.", days=_days(one.longest))
     share = say(
         "Of {number} decisions, {in_time} ({percentage} per cent) were published in time.",
         number=f"{one.number:,}",
         in_time=f"{one.in_time:,}",
         percentage=percentage(one.in_time, one.number),
     )
-    ends = say("the quickest {least}, the slowest {most}", least=_days(one.shortest), most=_days(one.longest))
-    return f"{share} {half}; {ends}."
+    return f"{share} {_half(one)}; {_ends(one)}."
+
+
+def _at_once(number: int) -> str:
+    return counted(
+        "The one decision that is counted was published on the same day.",
+        "Each of the {number} decisions that are counted was published on the same day.",
+        number,
+    )
+
+
+def _half(one: Pace) -> str:
+    if not one.median:
+        return say("Half of them or more were published on the same day")
+    return say("Half of them took {days} or less", days=_days(one.median))
+
+
+def _ends(one: Pace) -> str:
+    if not one.shortest:
+        return say("the quickest were published on the same day, the slowest took {most}", most=_days(one.longest))
+    return say("the quickest {least}, the slowest {most}", least=_days(one.shortest), most=_days(one.longest))
 
 
 def _days(number: Fraction | int) -> str:
-    """`6.5 days`: the middle of an even number of decisions may lie between two days."""
+    """`6.5 days`: the middle of an even number of decisions may lie between two days. No day is the same day."""
+    if not number:
+        return say("the same day")
     if Fraction(number).denominator > 1:
         return say("{number} days", number=f"{int(number):,}.5")
     return counted("{number} day", "{number} days", int(number))
@@ -113,6 +137,13 @@ def _latest(found: Clock, late: dict[int, list[Taken]]) -> Iterator[str]:
 
 
 def _number_late(late: int, number: int, promised: int) -> str:
+    if not promised:
+        return counted(
+            "{number} of {all} decisions was not published on the same day, as the office promises.",
+            "{number} of {all} decisions were not published on the same day, as the office promises.",
+            late,
+            all=f"{number:,}",
+        )
     return counted(
         "{number} of {all} decisions took longer than the {promised} days that the office promises.",
         "{number} of {all} decisions took longer than the {promised} days that the office promises.",

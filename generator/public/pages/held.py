@@ -1,6 +1,7 @@
 """The pages about what is withheld: totals, what is overdue, what was released, and every item by year."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from generator.public.decision import PublishedGround
@@ -112,7 +113,7 @@ def _reviews(survey: Survey, everything: Sequence[Held]) -> Iterator[str]:
 
 def _due(found: Sequence[Held]) -> str:
     headings = [say("Review by"), say("Decision"), say("Ground")]
-    rows = ([long_date(one.ground.review_on), _link(one.entry), _ground(one)] for one in found[:_SHOWN])
+    rows = ([_day(one.ground.review_on), _link(one.entry), _ground(one)] for one in found[:_SHOWN])
     more = len(found) - _SHOWN
     said = [counted("{number} more stands on the pages by year.", "{number} more stand on the pages by year.", more)]
     return "\n\n".join([box("held", table(headings, rows)), *(said if more > 0 else [])])
@@ -133,7 +134,7 @@ def _releases(found: Sequence[Released]) -> Iterator[str]:
     if not found:
         yield say("Nothing that was withheld here has been released yet.")
         return
-    rows = ([long_date(one.change.on), _link(one.entry), inline(one.change.note)] for one in found[:_SHOWN])
+    rows = ([_day(one.change.on), _link(one.entry), inline(one.change.note)] for one in found[:_SHOWN])
     yield box("held", table([say("Released"), say("Decision"), say("What")], rows))
 
 
@@ -150,16 +151,21 @@ def _row(one: Held) -> list[str]:
     page = f"../decisions/{one.entry.year}/{one.entry.slug}.md"
     places = ", ".join(place.replace("](#", f"]({page}#") for place in one.places)
     due = say("overdue") if ground.overdue else ""
-    review = f'{long_date(ground.review_on)} <span class="status status--overdue">{due}</span>' if due else ""
+    review = f'{_day(ground.review_on)} <span class="status status--overdue">{due}</span>' if due else ""
     outcome = f"{say('Still withheld')}. [{say('Challenge this')}]({page}#challenge-{ground.name})"
     return [
         _link(one.entry),
         places,
         f"{_ground(one)}. {inline(ground.reason)}",
-        f"{inline(ground.decided_by)}, {long_date(ground.decided_on)}",
-        review or long_date(ground.review_on),
+        f"{inline(ground.decided_by)}, {_day(ground.decided_on)}",
+        review or _day(ground.review_on),
         outcome,
     ]
+
+
+def _day(day: date) -> str:
+    """A day that is never broken into lines."""
+    return f'<span class="day">{long_date(day)}</span>'
 
 
 def _ground(one: Held) -> str:

@@ -48,10 +48,21 @@ def _figures(ones: list[Surveyed], year: int, survey: Survey, sums: Kinds) -> It
     yield say("Something withheld"), counted("in **{number}** of them", "in **{number}** of them", held)
     yield say("Amounts disclosed"), "<br>".join(sum_lines(sums)) or say("none that could be added up")
     if waits := [days for one in ones if (days := _wait(one.entry)) is not None]:
-        half = counted("half within **{number}** day", "half within **{number}** days", median_high(waits))
-        promise = survey.register.office.publish_within_days
-        said = counted("the office promises {number} day", "the office promises {number} days", promise)
-        yield say("Published"), f"{half}<br>{said}"
+        yield say("Published"), f"{_half(waits)}<br>{_promise(survey.register.office.publish_within_days)}"
+
+
+def _half(waits: list[int]) -> str:
+    if not any(waits):
+        return say("on the **same day**")
+    if not (days := median_high(waits)):
+        return say("half on the **same day**")
+    return counted("half within **{number}** day", "half within **{number}** days", days)
+
+
+def _promise(days: int) -> str:
+    if not days:
+        return say("the office promises the same day")
+    return counted("the office promises {number} day", "the office promises {number} days", days)
 
 
 def _year(year: int) -> str:
@@ -117,8 +128,10 @@ def _review(entry: IndexEntry, ground: PublishedGround) -> str:
 
 
 def categories(survey: Survey) -> str:
-    """The categories with the number of their decisions."""
-    found = subjects_of(survey).of(Sort.CATEGORY)
+    """The categories with the number of their decisions; one without a decision leads nowhere, and is left out."""
+    found = [one for one in subjects_of(survey).of(Sort.CATEGORY) if one.decisions]
+    if not found:
+        return say("No decision has been published yet.")
     return box("ways", items(f"[{literal(one.name)}]({one.path}.md) ({len(one.decisions):,})" for one in found))
 
 

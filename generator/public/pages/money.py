@@ -27,7 +27,8 @@ def amounts(decision: PublishedDecision, writer: Writer) -> Iterator[str]:
     disclosed = [one.value for one in rows if isinstance(one, Disclosed)]
     columns = [column for column in _COLUMNS if any(_COLUMNS[column](one, writer) for one in disclosed)]
     columns = columns or ["For", "Amount"]
-    yield box("amounts", table([say(column) for column in columns], (_row(one, columns, writer) for one in rows)))
+    headings = [f"{say(column)} {{ data-search-exclude }}" for column in columns]
+    yield box("amounts", table(headings, (_row(one, columns, writer) for one in rows)))
     notes = [note for one in disclosed for note in _notes(one, writer)]
     if notes:
         yield terms(notes)

@@ -169,7 +169,10 @@ def _columns(table: Table) -> Iterator[str]:
     yield f"### {title} {{ #{_anchor(table)} }}"
     yield each + " " + say("Key: {columns}.", columns=", ".join(f"`{one}`" for one in table.key))
     heads = [say("Column"), say("Type"), say("Meaning")]
-    yield box("columns", as_table(heads, ([f"`{one.name}`", _type(one), _meaning(one)] for one in table.columns)))
+    number = counted("{number} column", "{number} columns", len(table.columns))
+    yield f'<details class="columns" markdown="1">\n\n<summary>{number}</summary>'
+    yield as_table(heads, ([f"`{one.name}`", _type(one), _meaning(one)] for one in table.columns))
+    yield "</details>"
 
 
 def _type(column: Column) -> str:

@@ -221,9 +221,9 @@
     const tell = () => {
       const [number, all] = [shown.length, decisions.length.toLocaleString("en-GB")];
       const found = number ? counted("{number} of {all} decisions", "{number} of {all} decisions", number, { all })
-        : say("No decision of {all} answers this.", { all });
+        : say("No decision found.");
       const unheard = say("The full text could not be loaded.");
-      const text = failed ? [found, unheard].join(". ") : found;
+      const text = failed ? `${found.replace(/\.$/, "")}. ${unheard}` : found;
       count.textContent = text;
       clearTimeout(speaking);  // a screen reader is told when the reader has stopped typing
       speaking = setTimeout(() => { spoken.textContent = text; }, 700);
