@@ -117,6 +117,8 @@ ELSEWHERE = {
     "VERIFY-04": "the search of the finished site",
     "VERIFY-05": "the search of the finished site",
     "VERIFY-06": "the search of the finished site",
+    "VERIFY-07": "the command line of `verify`",
+    "VERIFY-08": "the command line of `verify`",
     "TREE-01": "the tree of made files",
     "TREE-02": "the tree of made files",
 }

@@ -42,7 +42,7 @@ def test_the_demo_raises_no_alarm(demo: Built) -> None:
 
 @pytest.fixture(scope="module")
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Ten records and five pages in which public words look like withheld ones, built as `make site` builds them."""
+    """Ten records and ten pages in which public words look like withheld ones, built as `make site` builds them."""
     folder = tmp_path_factory.mktemp("awkward")
     content = folder / "content"
     content.mkdir()

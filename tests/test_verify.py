@@ -239,6 +239,23 @@ def test_a_year_is_no_sum_and_a_word_no_name(office: Office) -> None:
         assert found(verify(request)) == [("LEAK-01", address)]
 
 
+def test_a_search_for_nothing_is_no_verdict(office: Office, tmp_path: Path) -> None:
+    """No record, and no page of one: only a register that is known to begin without any passes."""
+    (tmp_path / "empty").mkdir()
+    request = replace(office({"a.html": "x"}), decisions=tmp_path / "empty")
+    (request.site / PAGE).unlink()
+    certified = replace(request, certify=lambda facts: {"verification.json": str(facts["records"]).encode()})
+    for refused in (request, certified):
+        verdict = verify(refused)
+        assert found(verdict) == [("VERIFY-01", "")]
+        assert [one.position.path for one in verdict.findings] == [(tmp_path / "empty").as_posix()]
+        assert not verdict.certificate
+    begun = verify(replace(certified, is_begun_empty=lambda: True))
+    assert (begun.findings, begun.certificate) == ((), {"verification.json": b"0"})
+    never = replace(request, decisions=tmp_path / "decisions", is_begun_empty=lambda: pytest.fail("there is a record"))
+    assert not verify(never).findings
+
+
 def test_a_page_without_a_record_is_said(office: Office) -> None:
     """Of a draft, of no record at all, or of records that were not given: the year is said, and no name."""
     strange = "decisions/2025/hartwell-quendale/index.html"

@@ -4,6 +4,7 @@ Exit code 3 where the check itself cannot be trusted. A full report, with the wo
 file outside the site that its owner alone may read.
 """
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.catalogue import define
 from generator.commands import evidence
 from generator.commands.day import register_day
 from generator.commands.outcome import Outcome, StepFailed, Untrusted, add_part2, add_places
-from generator.findings import Position, Stop, as_text, has_errors, in_order
+from generator.findings import Finding, Position, Stop, as_text, has_errors, in_order
 from generator.manifest.certificate import JSON, PAGE, Facts, certificate
 from generator.manifest.digest import digest_bundle
 from generator.manifest.version import VERSION
@@ -24,6 +25,13 @@ from generator.verification.verify import Request, Verdict, verify
 _ENDED = 3
 IN_SITE = define(
     "VERIFY-06", "A full report quotes what is exempt, so it is never written into the site.", source="Part One"
+)
+
+NO_LOG = define(
+    "VERIFY-07", "A log of the build that `verify` is to search is there, and can be read.", source="Part One"
+)
+NO_REPORT = define(
+    "VERIFY-08", "The file that a full report is to be written to is in a folder that is there.", source="Part One"
 )
 
 
@@ -46,20 +54,16 @@ def add_parser(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> Outcome:
     """Verify one site."""
     report: Path | None = options.full_report
-    if report and report.resolve().is_relative_to(options.site.resolve()):
-        said = "The full report would stand in the site itself."
-        raise Stop(
-            [
-                IN_SITE.at(
-                    Position(report.as_posix()), said, "Name a file elsewhere, such as --full-report ../leaks.txt."
-                )
-            ]
-        )
+    if report:
+        _refuse_misplaced(report, options.site)
     verdict = verify(_request(options))
     findings = tuple(in_order(verdict.findings))
     if not verdict.is_trusted:
         raise Untrusted(findings)
-    warned = _write_report(report, verdict) if report else ""
+    try:
+        warned = _write_report(report, verdict) if report else ""
+    except OSError:
+        raise Stop([*findings, _unwritten(options.full_report)]) from None
     if not has_errors(findings):
         for name, data in verdict.certificate.items():
             (options.site / name).write_bytes(data)
@@ -67,6 +71,22 @@ def run(options: Namespace) -> Outcome:
     if warned and options.format == "text":  # what quotes is warned of, most of all where there is something to quote
         return Outcome(findings, as_text(findings) + said, is_whole=True)
     return Outcome(findings, said)
+
+
+def _refuse_misplaced(report: Path, site: Path) -> None:
+    """Stop before the search where a full report could not be written, or would be published."""
+    if report.resolve().is_relative_to(site.resolve()):
+        said = "The full report would stand in the site itself."
+        remedy = "Name a file elsewhere, such as --full-report ../leaks.txt."
+        raise Stop([IN_SITE.at(Position(report.as_posix()), said, remedy)])
+    if os.path.isdir(report) or not os.path.isdir(report.parent):  # noqa: PTH112  # says no of an impossible name too
+        raise Stop([_unwritten(report)])
+
+
+def _unwritten(report: Path) -> Finding:
+    said = "The full report cannot be written here."
+    remedy = "Name a file in a folder that is there and that you may write to, such as --full-report ../leaks.txt."
+    return NO_REPORT.at(Position(report.as_posix()), said, remedy)
 
 
 def _request(options: Namespace) -> Request:
@@ -85,6 +105,7 @@ def _request(options: Namespace) -> Request:
         program=evidence.program_stamp(),
         quote=options.full_report is not None,
         answered_for=frozenset({JSON, PAGE}) if options.certify else frozenset(),
+        is_begun_empty=lambda: bool(options.certify) and not digest_bundle(options.certify, MARK).decisions,
         certify=(lambda facts: _certificate(options, facts)) if options.certify else None,
     )
 
@@ -93,7 +114,12 @@ def _log_when_told(options: Namespace) -> str:
     """The log of the build, once there is a site; whoever was to say so may be gone, and then there is none."""
     if options.when_told and not sys.stdin.readline():
         raise StepFailed(_ENDED, "")
-    return options.log.read_text(encoding="utf-8", errors="replace") if options.log else ""
+    try:
+        return options.log.read_text(encoding="utf-8", errors="replace") if options.log else ""
+    except OSError:
+        said = "There is no log here that can be read, so the log was not searched."
+        remedy = "Name the file that the build printed its log to, or leave --log out to search the site alone."
+        raise Stop([NO_LOG.at(Position(options.log.as_posix()), said, remedy)]) from None
 
 
 def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes]:

@@ -2,8 +2,8 @@
 
 Comes in: the bytes, and how much they may unpack to. Goes out: parts: text chunks, metadata in whatever format, the
 words in anything else, and bytes behind the end, or behind the last pixel. The structure is followed from beginning to
-end; where it does not add up the picture is refused. Deliberately absent: the pixels, the checksums, and the names of
-the fields: whatever can be read in a block is read.
+end; where it does not add up the picture is refused. Deliberately absent: the pixels, but for what could be read among
+those of a JPEG; the checksums; and the names of the fields: whatever can be read in a block is read.
 """
 
 import re
@@ -22,7 +22,7 @@ _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _INTERLACED = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 _MOST_PIXELS = 1 << 30
 _CUT_SHORT = "It is a picture that is cut short or damaged."
-_LEAST_WORD = 4
+_LEAST_WORD, _LEAST_IN_PIXELS = 4, 12  # characters: pixels spell short words by chance, long ones never
 _MARKER = re.compile(rb"\xff++([^\x00\xff\xd0-\xd7])")
 _END, _SCAN, _ALONE = b"\xd9", b"\xda", b"\x01"
 _PACKED = {".zlib", ".deflate"}  # which no signature tells
@@ -54,7 +54,7 @@ def jpeg_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]: 
     if not data.startswith(b"\xff\xd8\xff"):
         raise Unreadable("It should be a JPEG picture by its name, and is none.")
     joined = defaultdict[bytes, list[bytes]](list)
-    segments, end = _segments(data)
+    segments, pixels, end = _segments(data)
     for marker, body in segments:
         yield from _readable("JPEG metadata", body)
         joined[marker + _label(body)].append(body)
@@ -62,12 +62,14 @@ def jpeg_parts(data: bytes, name: str, allowance: Allowance) -> Iterator[Part]: 
         if len(bodies) > 1:  # something longer than a segment can be
             head = len(start) - 1 + (40 if start.endswith(_LONG_XMP) else 0)
             yield from _readable("JPEG metadata", b"".join(body[head:] for body in bodies))
+    for one in pixels:
+        yield Part("words among the pixels of a JPEG", printed(one, _LEAST_IN_PIXELS), doubtful=True)
     yield Part("bytes behind a JPEG", data[end:])
 
 
-def _segments(data: bytes) -> tuple[list[tuple[bytes, bytes]], int]:
-    """Every segment with its marker, in order, and where the picture ends."""
-    at, segments = 2, list[tuple[bytes, bytes]]()
+def _segments(data: bytes) -> tuple[list[tuple[bytes, bytes]], list[bytes], int]:
+    """Every segment with its marker, in order, the pixels behind each scan's, and where the picture ends."""
+    at, segments, pixels = 2, list[tuple[bytes, bytes]](), list[bytes]()
     while (found := _MARKER.match(data, at)) and found[1] != _END:
         at = found.end()
         if found[1] == _ALONE:
@@ -79,10 +81,11 @@ def _segments(data: bytes) -> tuple[list[tuple[bytes, bytes]], int]:
             raise Unreadable(_CUT_SHORT)
         if found[1] == _SCAN:
             following = _MARKER.search(data, at)
-            at = following.start() if following else len(data)
+            start, at = at, following.start() if following else len(data)
+            pixels.append(data[start:at])
     if not found:
         raise Unreadable(_CUT_SHORT)
-    return segments, found.end()
+    return segments, pixels, found.end()
 
 
 def _label(body: bytes) -> bytes:

@@ -36,7 +36,13 @@ STRANGE = define(
     from something that nobody has checked, or the verifier was given other records than those of the site.""",
     source=_SOURCE,
 )
-NO_RECORDS = define("VERIFY-01", "The verifier is given the folder of the records.", source=_SOURCE)
+NO_RECORDS = define(
+    "VERIFY-01",
+    """The verifier is given the folder of the records, with at least one record in it: where there is none, nothing can
+    be looked for, and a clean verdict would say nothing. Only a register that is just beginning has none, and then
+    `make site` certifies a public bundle without a decision.""",
+    source=_SOURCE,
+)
 UNREADABLE_RECORD = define(
     "VERIFY-02", "Every record and every Part 2 can be read by the person who verifies.", source=_SOURCE
 )

@@ -23,7 +23,7 @@ from generator.verification.publicity import Owner, Secrets, Sources, gathered, 
 from generator.verification.raw import RawRecord
 from generator.verification.reporting import LOG, Reporter
 from generator.verification.retyped import Page
-from generator.verification.rules import BLIND, MISCOUNTED, NO_SITE, STRANGE
+from generator.verification.rules import BLIND, MISCOUNTED, NO_RECORDS, NO_SITE, STRANGE
 from generator.verification.suppressions import read_suppressions
 from generator.verification.sweep import Sweep, sweep
 
@@ -39,7 +39,8 @@ class Request:
     of the site as the settings write it; the files of `themes` may stand in the site as they are; `answered_for` names
     files that `certify` makes when all else is clean, and that are searched then; `memory` is a folder to remember
     clean files in; `program` changes when the code that looks does. `await_site` returns when the site stands, with the
-    log of its build; until then everything else is made ready.
+    log of its build; until then everything else is made ready. `is_begun_empty` says, once it stands, whether it was
+    made for a register without any decision; only then may the folder of the records hold no record.
     """
 
     decisions: Path
@@ -55,6 +56,7 @@ class Request:
     program: bytes = b""
     quote: bool = False
     certify: "Certify | None" = None
+    is_begun_empty: "Callable[[], bool]" = bool
     address: str = ""
 
 
@@ -115,8 +117,9 @@ def _judged(request: Request, loaded: Loaded, ready: _Ready, haystack: Haystack,
     found.leaks += examiner.examine(LOG, [Fragment("as written", log)])
     memory.keep(found.clean)
     reporter = _reporter(request, secrets)
-    findings = [*_reported(request, reporter, found), *_strangers(request.site, haystack, loaded)]
     facts = _facts(loaded, secrets, haystack, found) | {"disguises": ready.disguises}
+    findings = [*_reported(request, reporter, found), *_strangers(request.site, haystack, loaded)]
+    findings += _of_no_record(request) if not facts["records"] else []
     if request.certify is None or has_errors(findings):
         return Verdict(tuple(findings), leaks=tuple(found.leaks), facts=facts)
     certificate = request.certify(facts)
@@ -172,6 +175,15 @@ def _strangers(site: Path, haystack: Haystack, loaded: Loaded) -> list[Finding]:
     said = "A decision of this year has a page or data here, and no public record."
     remedy = "Run `make site`, which makes every page anew; where a record was lost, put it back first."
     return [STRANGE.at(Position((site / "decisions" / year).as_posix()), said, remedy) for year in years]
+
+
+def _of_no_record(request: Request) -> list[Finding]:
+    """What is said where the folder holds no record at all, unless the register is known to begin so."""
+    if request.is_begun_empty():
+        return []
+    said = "There is no record in this folder, so nothing was looked for in the site."
+    remedy = "Name the folder of the records that the site was made from; for a register without any, run `make site`."
+    return [NO_RECORDS.at(Position(request.decisions.as_posix()), said, remedy)]
 
 
 def _miscounted(secrets: Secrets, loaded: Loaded, of_its_own: int) -> list[Finding]:

@@ -31,9 +31,9 @@ def segment(marker: int, body: bytes) -> bytes:
     return bytes([0xFF, marker]) + struct.pack(">H", len(body) + 2) + body
 
 
-def jpeg(*segments: bytes, behind: bytes = b"") -> bytes:
+def jpeg(*segments: bytes, pixels: bytes = b"", behind: bytes = b"") -> bytes:
     """A picture that nobody could draw, but whose blocks lead from beginning to end."""
-    scan = segment(0xDA, b"\1\1\0\0\x3f\0") + b"\x12\xff\x00\x34\xff\xd0\x56"
+    scan = segment(0xDA, b"\1\1\0\0\x3f\0") + b"\x12\xff\x00\x34\xff\xd0\x56" + pixels
     return b"\xff\xd8" + segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0") + b"".join(segments) + scan + b"\xff\xd9" + behind
 
 
@@ -84,6 +84,12 @@ PICTURES: dict[str, tuple[str, bytes]] = {
     "JPEG XMP in two": ("a.jpg", jpeg(*(segment(0xE1, XMP_MORE + part) for part in (LONG[:105], LONG[105:])))),
     "JPEG table": ("a.jpg", jpeg(segment(0xDB, b"\0" + HIDDEN + bytes(36)))),
     "JPEG in camera fields": ("a.jpg", jpeg(segment(0xE1, exif(b"x") + jpeg(segment(0xFE, HIDDEN))))),
+    "among the pixels of a JPEG": ("a.jpg", jpeg(pixels=b"\x9a" + HIDDEN + b"\xff\xd1\x8c")),
+    "among pixels in UTF-16": ("a.jpg", jpeg(pixels=b"\x9a" + WORDS.encode("utf-16-le") + b"\xff\xd1\x8c")),
+    "among the pixels of a second scan": (
+        "a.jpg",
+        jpeg(segment(0xDA, b"\1\1\0\0\x3f\0") + b"\x12" + HIDDEN + b"\xff\x00"),
+    ),
     "bytes behind a JPEG": ("a.jpg", jpeg(behind=HIDDEN)),
     "JPEG behind a JPEG": ("a.jpg", jpeg(behind=jpeg(segment(0xFE, HIDDEN)))),
 }
@@ -103,6 +109,12 @@ def test_words_in_pictures_are_found(where: str) -> None:
 def test_a_bare_picture_is_read(name: str, data: bytes) -> None:
     """A picture without any words is no fault, and holds none."""
     assert "".join(texts_of(data, name)) in {"", "JFIF"}
+
+
+def test_short_runs_among_pixels_are_noise() -> None:
+    """Eleven letters in a row come about by chance in a large photograph; twelve are read."""
+    data = jpeg(pixels=b"\x9ahartwellque\x9a" + b"hartwellquen\x9a")
+    assert [text for text in texts_of(data, "a.jpg") if "hartwell" in text] == ["hartwellquen"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import tempfile
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from generator import cli
 from generator.findings import Finding, Stop
 from generator.reports import FORMATS
 from generator.verification.verify import Verdict
-from tests.mutants.office import DAY, Canary, told_in
+from tests.mutants.office import DAY, Canary, left_in, told_in
 from tests.site.building import ROOT
 
 _SETTINGS = f"""\
@@ -38,21 +39,36 @@ def settings_in(folder: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Leaky:
-    """The site that every mutant for the verifier leaks into, in `folder`/site, and what the verifier says of it."""
+    """The site that every mutant for the verifier leaks into, in `folder`/site, and what the verifier says of it.
+
+    `left` has its memory, and whatever else stayed in the place for temporary files.
+    """
 
     folder: Path
     canaries: list[Canary]
     verdict: Verdict
+    left: Path
+
+
+def leave_in(left: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on temporary files and caches are made in this folder, by this process and those that it starts."""
+    monkeypatch.setattr(tempfile, "tempdir", str(left))
+    for name in ("TMPDIR", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(left))
 
 
 @dataclass
 class Bench:
-    """`heard` has everything that was said, by where; `leaky` gives the verdict over the site of all mutants."""
+    """`heard` has everything that was said, by where; `leaky` gives the verdict over the site of all mutants.
+
+    `left` are the folders in which a run leaves its caches and temporary files, if it leaves any.
+    """
 
     folder: Path
     canary: Canary
     monkeypatch: pytest.MonkeyPatch
     leaky: Callable[[], "Leaky"]
+    left: list[Path]
     heard: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -94,7 +110,9 @@ class Bench:
         return set()
 
     def command(self, verb: str, *words: object) -> int:
-        """Run a command in this process; hands back its exit code."""
+        """Run a command in this process, `verify` with a memory; hands back its exit code."""
+        if verb == "verify" and "--memory" not in words:
+            words = (*words, "--memory", self.left[0] / "memory")
         out, err = io.StringIO(), io.StringIO()
         self.monkeypatch.setenv("REGISTER_DAY", DAY)
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -108,13 +126,13 @@ class Bench:
         return "\n".join(self.heard.values())
 
     def told(self) -> list[str]:
-        """What of the record's exempt words was said, in what the mutant's run has written and printed."""
+        """What of the record's exempt words was said or left, in what the mutant's run has written and printed."""
         reports = self.folder / "reports"
         reports.mkdir(exist_ok=True)
         for name, text in self.heard.items():
             (reports / f"{name}.txt").write_text(text, encoding="utf-8")
         said = "\n".join(path.read_text(encoding="utf-8") for path in sorted(reports.iterdir()))
-        return told_in(self.decisions, said, [self.canary])
+        return told_in(self.decisions, said, [self.canary]) + left_in(self.left, self.canary)
 
 
 Try = Callable[[Bench], None]

@@ -1,5 +1,6 @@
 """The register of the mutants: a record for each, in which every exempt field holds words that stand nowhere else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -146,6 +147,15 @@ class Canary:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_HIDDEN.format(w=self.words, ref=self.ref), encoding="utf-8")
         return path
+
+
+def left_in(folders: Iterable[Path], canary: Canary) -> list[str]:
+    """The files and folders within some others whose name or bytes hold an exempt word or sum of a record."""
+    words = [word.lower().encode() for word in (*canary.words, *canary.sums)]
+    paths = [(folder, path) for folder in folders for path in sorted(folder.rglob("*"))]
+    kept = ((path, path.relative_to(folder), path.read_bytes() if path.is_file() else b"") for folder, path in paths)
+    texts = ((path, f"{name}\n".encode() + data.replace(b"\0", b"")) for path, name, data in kept)
+    return [path.as_posix() for path, text in texts if any(word in text.lower() for word in words)]
 
 
 def told_in(decisions: Path, said: str, canaries: list[Canary]) -> list[str]:

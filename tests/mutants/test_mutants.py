@@ -1,7 +1,8 @@
 """Each leak is planted, and the layer that must catch it goes red; what it says of the leak gives nothing away."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from generator.reports import FORMATS
 from generator.settings import read_settings
 from generator.verification import noninterference
 from generator.verification.blame import Blame
+from generator.verification.memory import Memory
 from generator.verification.noninterference import compare
 from generator.verification.verify import Request, verify
 from tests.mutants import files, pages, structure, sums, witness
-from tests.mutants.bench import Bench, Cell, Leaky, settings_in
+from tests.mutants.bench import Bench, Cell, Leaky, Try, leave_in, settings_in
 from tests.mutants.matrix import cells_of, matrix, totals
 from tests.mutants.office import DAY, Canary, told_in
 from tests.mutants.planting import REPOSITORY, Mutant, Plantation, register
@@ -35,11 +37,11 @@ def _compared(mutant: Mutant) -> Cell:
         source = register(bench.folder, [bench.canary])
         for hidden in _HIDDEN:
             hidden.write_draft(source.decisions)
-        (bench.folder / "scratch").mkdir()
         plantation = Plantation({bench.canary.ref: mutant})
         plantation.plant(bench.monkeypatch)
         bench.monkeypatch.setattr(noninterference, "find_blame", lambda *_: Blame())  # it has tests of its own
-        proof = compare(source, plantation.run, bench.folder / "scratch")
+        with tempfile.TemporaryDirectory() as scratch:  # as `prove` makes it
+            proof = compare(source, plantation.run, Path(scratch))
         assert proof.trusted is (mutant.proof == "PROVE-02")
         assert bench.report(proof.findings) == {mutant.proof}
 
@@ -53,6 +55,7 @@ def _seen(mutant: Mutant) -> Cell:
         bench.write()
         own, seen = f"{bench.canary.slug}.yaml", mutant.seen.format(slug=bench.canary.slug)
         verdict = bench.leaky().verdict
+        bench.left.append(bench.leaky().left)
         assert verdict.is_trusted
         about = [one for one in verdict.findings if one.position.path.endswith((own, seen))]
         bench.report(about)
@@ -71,14 +74,16 @@ def leaky(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Leaky]:
 
     @cache
     def build() -> Leaky:
-        folder = tmp_path_factory.mktemp("leaky")
+        folder, left = tmp_path_factory.mktemp("leaky"), tmp_path_factory.mktemp("left")
         canaries = [CANARIES[one.name] for one in SEEN]
         source = register(folder, canaries)
         plantation = Plantation({CANARIES[one.name].ref: one for one in SEEN})
         with pytest.MonkeyPatch.context() as monkeypatch:
             plantation.plant(monkeypatch)
+            leave_in(left, monkeypatch)
             plantation.build(source, folder)
-        return Leaky(folder, canaries, verify(request_of(folder)))
+            verdict = verify(replace(request_of(folder), memory=left / "memory"))
+        return Leaky(folder, canaries, verdict, left)
 
     return build
 
@@ -91,8 +96,12 @@ def request_of(folder: Path) -> Request:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leaky: Callable[[], Leaky]) -> Bench:
-    """A place to try one mutant at."""
-    return Bench(tmp_path, Canary(500), monkeypatch, leaky)
+    """A place to try one mutant at, with a place of its own for temporary files."""
+    folder, left = tmp_path / "register", tmp_path / "left"
+    folder.mkdir()
+    left.mkdir()
+    leave_in(left, monkeypatch)
+    return Bench(folder, Canary(500), monkeypatch, leaky, [left])
 
 
 @pytest.mark.parametrize("cell", CELLS, ids=str)
@@ -100,6 +109,35 @@ def test_the_layer_goes_red_and_tells_nothing(cell: Cell, bench: Bench) -> None:
     """The layer says that something leaks, and nothing that it says or leaves holds an exempt word."""
     bench.canary = CANARIES.get(f"{cell.row}-{cell.name}", bench.canary)
     cell.attempt(bench)
+    assert bench.told() == []
+
+
+def _leaves_a_file(bench: Bench) -> None:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-16", delete=False) as file:
+        file.write(f"what was read: {bench.canary.word(11).upper()}")
+
+
+def _leaves_a_name(bench: Bench) -> None:
+    (Path(tempfile.mkdtemp()) / f"{bench.canary.word(11)}.txt").touch()
+
+
+def _has_a_talkative_memory(bench: Bench) -> None:
+    keep = Memory.keep
+
+    def talkative(memory: Memory, clean: Iterable[str]) -> None:
+        keep(memory, [*clean, bench.canary.sums[0]])
+
+    bench.monkeypatch.setattr(Memory, "keep", talkative)
+    next(cell for cell in witness.CELLS if str(cell) == "E5-an-earlier-site[V]").attempt(bench)
+
+
+@pytest.mark.parametrize("leaving", [_leaves_a_file, _leaves_a_name, _has_a_talkative_memory])
+def test_a_run_that_leaves_the_canary_fails(leaving: Try, bench: Bench) -> None:
+    """In a temporary file, in the name of one, or in the memory of clean files, though no report tells anything."""
+    leaving(bench)
+    (found,) = bench.told()
+    assert Path(found).is_relative_to(bench.left[0])
+    Path(found).unlink()
     assert bench.told() == []
 
 

@@ -162,6 +162,17 @@ def _(bench: Bench) -> None:
         assert "LEAK-06" in bench.said()
 
 
+@witness("G9", "no-record-and-no-page-of-one")
+def _(bench: Bench) -> None:
+    bench.write()
+    (bench.folder / "empty").mkdir()
+    (bench.folder / "site").mkdir()
+    name = f"{bench.canary.word(11)} {bench.canary.word(12)}"
+    (bench.folder / "site/index.html").write_text(f"<p>{name}</p>", encoding="utf-8")
+    assert _verified(bench, bench.folder / "site", decisions=bench.folder / "empty") == 1
+    assert "VERIFY-01" in bench.said()
+
+
 @witness("G9", "no-site")
 def _(bench: Bench) -> None:
     bench.write()
