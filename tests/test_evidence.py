@@ -54,7 +54,7 @@ def record() -> RawRecord:
 
 def left(given: Settings, folder: Path) -> set[str]:
     """The forms that the verifier still looks for."""
-    pages = [page.text for page in evidence.pages(folder / "content", given)]
+    pages = [page.said for page in evidence.pages(folder / "content", given)]
     rest = without_public(gathered([record()]), Sources(evidence.program_says(given), pages))
     return {needle.pattern.decode() for needle in rest.needles}
 
@@ -101,3 +101,15 @@ def test_whose_register_it_is_is_public(tmp_path: Path) -> None:
     given = settings(tmp_path, office=holder)
     assert "idabrockholt" not in left(given, tmp_path)
     assert not [*retyped([record()], evidence.pages(tmp_path / "content", given))]
+
+
+def test_common_words_around_the_name_of_the_office_are_public(tmp_path: Path) -> None:
+    """A draft that speaks of the office in the words of the site's description is no alarm on each of its pages."""
+    given = settings(tmp_path, above="site_description: The public register of the Commissioner of Midshire.")
+    text = "ref: MID/D/2026/08\nstatus: draft\nsummary: [It goes into the register of the Commissioner of Midshire.]\n"
+    draft = sorted_record(read_yaml("a.yaml", text.encode()), Path("decisions/2026/mid-d-2026-08.yaml"), "2026-11-23")
+    pages = [page.said for page in evidence.pages(tmp_path / "content", given)]
+    rest = without_public(gathered([draft]), Sources(evidence.program_says(given), pages))
+    forms = {needle.pattern.decode() for needle in rest.needles}
+    assert "registerofthecommissionerof" not in forms
+    assert "itgoesintotheregister" in forms

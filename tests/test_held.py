@@ -97,8 +97,8 @@ def test_an_item_has_its_place_ground_decision_review_and_outcome() -> None:
     assert f"part of [2.3]({page}#p2-3)" in row
     assert f"[Commercial interests]({page}#ground-commercial), section 43(2)" in row
     assert "It would harm." in row
-    assert "Chief Executive, 1 January 2026" in row
-    assert '1 October 2026 <span class="status status--overdue">overdue</span>' in row
+    assert 'Chief Executive, <span class="day">1 January 2026</span>' in row
+    assert '<span class="day">1 October 2026</span> <span class="status status--overdue">overdue</span>' in row
     assert f"Still withheld. [Challenge this]({page}#challenge-commercial)" in row
 
 
@@ -133,7 +133,8 @@ def test_what_was_released_and_what_has_no_recorded_ground_is_listed() -> None:
     survey = survey_of(surveyed(1, changes=(CORRECTION, RELEASE)), surveyed(2, part2_unrecorded=True))
     assert [one.change for one in released(survey)] == [RELEASE]
     front = dict(held_pages(survey))["withheld/index.md"]
-    assert "| 1 June 2026 | [M/2026/1 Decision 1](../decisions/2026/m-2026-1.md) | The price is &#124; out. |" in front
+    link = "[M/2026/1 Decision 1](../decisions/2026/m-2026-1.md)"
+    assert f'| <span class="day">1 June 2026</span> | {link} | The price is &#124; out. |' in front
     assert "Their records do not say on which ground." in front
     assert "M/2026/2" in front
 

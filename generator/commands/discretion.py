@@ -27,7 +27,7 @@ def tells(options: Namespace) -> Tells | None:
     settings = read_settings(options.config)
     loaded = load(options.decisions, register_day().isoformat(), evidence.part2_folder(options), to_search=True)
     secrets = gathered(loaded.records, lambda record, _: record.is_public)
-    pages = [page.text for page in evidence.pages(options.content, settings)]
+    pages = [page.said for page in evidence.pages(options.content, settings)]
     examiner = Examiner(without_public(secrets, Sources(evidence.program_says(settings), pages)))
 
     def told(text: str) -> bool:

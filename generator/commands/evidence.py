@@ -58,15 +58,15 @@ def pages(content: Path, settings: Settings) -> list[Page]:
     found = sorted([*content.rglob("*.md"), *content.glob("*.yaml")])
     texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in found}
     written = [Page(path.as_posix(), _with_office(text, settings.office)) for path, text in texts.items()]
-    return [*written, *(Page(path.as_posix(), _without_names(path, settings)) for path in settings.files)]
+    return [*written, *(_settings_page(path, settings) for path in settings.files)]
 
 
-def _without_names(path: Path, settings: Settings) -> str:
-    """A file of settings as it is written, with blanks where it says whose register it is."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+def _settings_page(path: Path, settings: Settings) -> Page:
+    """A file of settings as it is written, and with blanks where it says whose register it is."""
+    whole = text = path.read_text(encoding="utf-8", errors="replace")
     for name in sorted(_who(settings), key=len, reverse=True):
         text = text.replace(name, " " * len(name))
-    return text
+    return Page(path.as_posix(), text, whole)
 
 
 def _with_office(text: str, office: Office) -> str:

@@ -54,10 +54,19 @@ _LOOK = "Look whether it is meant to be public here; nothing more is needed if i
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A hand-written page: the file's name as shown to people, and its text."""
+    """A hand-written page: the file's name as shown to people, and its text.
+
+    In settings, `text` has blanks where they say whose register it is; `whole` has not, and is "" where it is the same.
+    """
 
     path: str
     text: str
+    whole: str = ""
+
+    @property
+    def said(self) -> str:
+        """All that the page says."""
+        return self.whole or self.text
 
 
 def retyped(

@@ -102,7 +102,7 @@ def _made_ready(request: Request, loaded: Loaded) -> _Ready:
     own = [preview_record(), canary.record()]
     loaded.records += own
     says = [*request.program_says, _own_addresses(request.address, loaded)]
-    secrets = without_public(gathered(loaded.records), Sources(says, [page.text for page in request.pages]))
+    secrets = without_public(gathered(loaded.records), Sources(says, [page.said for page in request.pages]))
     examiner = Examiner(secrets, quote=request.quote)
     counted = _miscounted(secrets, loaded, sum(len(one.secret) for one in own))
     doubts = (*counted, *_blind(unseen(examiner, canary)))

@@ -48,7 +48,7 @@ def _pass_alone(where: Namespace, values: int, grep_cpu: float) -> float:
     written, without its tags, and decoded.
     """
     settings = read_settings(where.config)
-    pages = [page.text for page in evidence.pages(where.content, settings)]
+    pages = [page.said for page in evidence.pages(where.content, settings)]
     sources = Sources(evidence.program_says(settings), pages)
     secrets = without_public(gathered(load(where.records, where.day).records), sources)
     examiner = Examiner(secrets)

@@ -35,8 +35,8 @@ PAGES = {
 # Of the frame, and of what the program writes on a page: never of the words of a record.
 _ADDRESS = re.compile(r"https?://\S+")
 FRAME = (
-    "//head/title | //header | //footer | //nav[@class='trail'] | //th | //summary | //*[@class='facts']//dt"
-    " | //*[@class='withheld']"
+    "//head/title | //header | //footer[not(ancestor::article)] | //nav[@class='trail'] | //th | //summary"
+    " | //*[@class='facts']//dt | //*[@class='withheld']"
 )
 NAMED_BY_RECORDS = ("categories/", "topics/", "recipients/", "people/")
 # Left out are English words that are Welsh ones too, such as `a`, `am`, `at`, `in`, `is`, `on` and `to`.
