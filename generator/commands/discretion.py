@@ -25,7 +25,9 @@ def tells(options: Namespace) -> Tells | None:
     if not options.decisions.is_dir():
         return None
     settings = read_settings(options.config)
-    loaded = load(options.decisions, register_day().isoformat(), evidence.part2_folder(options), to_search=True)
+    loaded = load(
+        options.decisions, register_day().isoformat(), settings.part2_folder(options.part2_folder), to_search=True
+    )
     secrets = gathered(loaded.records, lambda record, _: record.is_public)
     pages = [page.said for page in evidence.pages(options.content, settings)]
     examiner = Examiner(without_public(secrets, Sources(evidence.program_says(settings), pages)))

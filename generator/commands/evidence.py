@@ -77,22 +77,15 @@ def _with_office(text: str, office: Office) -> str:
 
 def before(options: Namespace, day: date) -> list[Finding]:
     """What the witness says before anything is built, but for what was suppressed."""
-    elsewhere = part2_folder(options)
+    settings = read_settings(options.config)
+    elsewhere = settings.part2_folder(options.part2_folder)
     loaded = load(options.decisions, day.isoformat(), elsewhere)
     if loaded.findings:
         return loaded.findings
     suppressions = read_suppressions(options.decisions / SUPPRESSIONS, day, elsewhere)
-    settings = _settings(options)
     before = before_build(loaded, pages(options.content, settings), program_says(settings))
     found = [*suppressions.findings, *unsuppressed(before, suppressions)]
     return [*found, *(absent_papers(loaded) if options.part2 == "present" else [])]
-
-
-def part2_folder(options: Namespace) -> Path | None:
-    """Where Part 2 files may stand: as the command line says, or the settings."""
-    named = _settings(options).office.part2_folder
-    given: Path | None = options.part2_folder
-    return given or (options.config.parent / named if named else None)
 
 
 def program_stamp() -> bytes:
@@ -100,10 +93,6 @@ def program_stamp() -> bytes:
     code = [path.read_bytes() for room in _LOOKING for path in sorted((PROGRAM / room).rglob("*.py"))]
     libraries = [version(name).encode() for name in ("ahocorasick-rs", "pikepdf", "pypdfium2", "mkdocs-material")]
     return b"\0".join([*code, *libraries])
-
-
-def _settings(options: Namespace) -> Settings:
-    return read_settings(options.config)
 
 
 def _texts(folder: Path, kind: str) -> list[str]:

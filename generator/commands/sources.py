@@ -18,11 +18,10 @@ NO_FOLDER = define(
 def source(options: Namespace) -> Source:
     """The folder of records, the office and the register day; Stop where the settings do not hold."""
     settings = read_settings(options.config)
-    office = settings.office
     if options.part2_folder and not options.part2_folder.is_dir():
         said = "There is no such folder of Part 2 files."
         raise Stop(
             [NO_FOLDER.at(Position(options.part2_folder.as_posix()), said, "Correct its name, or leave it out.")]
         )
-    part2 = options.part2_folder or (options.config.parent / office.part2_folder if office.part2_folder else None)
-    return Source(options.decisions, office, register_day(), part2, settings.site_url)
+    part2 = settings.part2_folder(options.part2_folder)
+    return Source(options.decisions, settings.office, register_day(), part2, settings.site_url)

@@ -177,8 +177,7 @@ def out_of_reach(options: Namespace, settings: Settings) -> tuple[Path, ...]:
 
 def _records(options: Namespace, settings: Settings) -> list[Path]:
     """Where the records are, and Part 2 elsewhere."""
-    named = settings.office.part2_folder
-    elsewhere = options.part2_folder or (options.config.parent / named if named else None)
+    elsewhere = settings.part2_folder(options.part2_folder)
     return [options.decisions, *([elsewhere] if elsewhere else [])]
 
 

@@ -98,7 +98,7 @@ def _request(options: Namespace) -> Request:
         address=evidence.address(settings),
         program_says=evidence.program_says(settings),
         pages=evidence.pages(options.content, settings),
-        part2_folder=evidence.part2_folder(options),
+        part2_folder=settings.part2_folder(options.part2_folder),
         themes=(evidence.MATERIAL,),
         await_site=lambda: _log_when_told(options),
         memory=options.memory,

@@ -64,6 +64,11 @@ class Settings:
     site_url: str | None = None
     site_name: str = ""
 
+    def part2_folder(self, given: Path | None) -> Path | None:
+        """Where Part 2 files may stand beside the records: as somebody gave it, or else as the settings name it."""
+        named = self.office.part2_folder
+        return given or (self.files[0].parent / named if named else None)
+
 
 def read_settings(config: Path) -> Settings:
     """Read `mkdocs.yml`; Stop with every finding where it does not say what is needed."""
