@@ -13,7 +13,7 @@ from generator.manifest.digest import BundleDigest, digest_bundle
 from generator.manifest.version import VERSION
 from generator.public.pages.verification import certificate_places
 
-FACTS = Facts(date(2026, 11, 23), VERSION, BundleDigest("ab" * 32, 4, 1, 12), 24, 1_234_567, 56, "at-hand", 5)
+FACTS = Facts(date(2026, 11, 23), VERSION, BundleDigest("ab" * 32, 4, 1, 12), 24, 1_234_567, 17, 56, "at-hand", 5)
 PLACES = '<p><span data-fact="{}">not verified</span></p>'
 
 
@@ -44,7 +44,7 @@ def test_the_data_say_what_the_page_says() -> None:
     plain = json.loads(certificate(FACTS, "")[JSON])
     assert plain["day"] == "2026-11-23"
     assert plain["program"] == {"name": "Part One", "version": VERSION}
-    assert plain["checked"] == {"decisions": 1, "withheld_places": 12, "files": 24, "bytes": 1_234_567}
+    assert plain["checked"] == {"decisions": 1, "withheld_places": 12, "files": 24, "bytes": 1_234_567, "forms": 17}
     assert plain["self_test"] == {"disguises": 56, "found": 56}
     assert plain["non_interference"]["runs"] == 5
     assert plain["bundle"] == {"files": 4, "sha256": "ab" * 32}

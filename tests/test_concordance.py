@@ -22,7 +22,7 @@ from generator.public.concordance import (
 from generator.public.decision import PublishedAmount, PublishedDecision, PublishedGround, PublishedParagraph
 from generator.public.disclosure import Disclosed, Passage, Withheld
 from generator.verification.folding import squeeze
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.numbers import numbers_in
 from generator.verification.search import Search
 from generator.vocabulary.choices import Regime, Status
@@ -144,7 +144,9 @@ def test_the_witness_reads_every_word_and_no_sum_in_a_list() -> None:
     """A word of a part is found where it stands, neighbours make no name, and the only numbers are words."""
     files = files_of(*(decision(n, f"Anna Annason paid {n}00 for Quillmoor", "x" * (n % 7 + 1)) for n in range(1, 90)))
     text = "".join(files.values())
-    search = Search([Needle(squeeze(name), "name", Strength.STRONG) for name in ("Quillmoor", "Anna Annason", "paid")])
+    search = Search(
+        [Needle(squeeze(name), Form.NAME, Strength.STRONG) for name in ("Quillmoor", "Anna Annason", "paid")]
+    )
     assert {one.needle for one in search.finds(text)} == {0, 2}
     assert {int(one.value) for one in numbers_in(text)} == {n * 100 for n in range(1, 90)}
 

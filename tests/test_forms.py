@@ -12,8 +12,8 @@ from generator.public.spoken import long_date
 from generator.public.wording import speaking
 from generator.verification.amount_forms import strength_of
 from generator.verification.folding import squeeze
-from generator.verification.forms import RUNS, needles_of
-from generator.verification.needle import Needle, Strength
+from generator.verification.forms import needles_of
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.raw import Value
 from generator.verification.search import Search
 
@@ -234,7 +234,7 @@ def test_a_digest_is_found_whole_and_cut_short(way: str) -> None:
     needles = needles_of(Value(("notes",), " Bellwether Yaxcombe\n", "notes"))
     digits = hashlib.new(way, b"Bellwether Yaxcombe").hexdigest()
     for text in (digits, digits.upper(), digits[:16], f"a/{digits[:20]}.css", f"x{digits}"):
-        assert "digest" in {needles[find.needle].form for find in Search(needles).finds(text)}
+        assert Form.DIGEST in {needles[find.needle].form for find in Search(needles).finds(text)}
     assert not list(Search(needles).finds(digits[:15]))
 
 
@@ -298,12 +298,16 @@ def test_a_text_in_full_says_more_the_longer_it_is(
 ) -> None:
     """From six letters on it is strong, from 24 it is looked for within longer words, and of two words it lasts."""
     found = forms("phrase", text)[squeeze(text).decode()]
-    assert (found.form, found.strength, found.whole, found.lasting) == ("in full", strength, whole, lasting)
+    assert (found.form, found.strength, found.whole, found.lasting) == (Form.IN_FULL, strength, whole, lasting)
 
 
 def test_every_five_words_in_a_row_are_looked_for() -> None:
     """The first, the last, and none of fewer than twelve letters; within a longer word too."""
-    found = [one for one in forms("notes", "so we do not see it as an ox but they dozed").values() if one.form == RUNS]
+    found = [
+        one
+        for one in forms("notes", "so we do not see it as an ox but they dozed").values()
+        if one.form is Form.FIVE_WORDS
+    ]
     runs = "sowedonotsee wedonotseeit donotseeitas notseeitasan asanoxbutthey anoxbuttheydozed"
     assert {one.pattern.decode() for one in found} == set(runs.split())
     assert not any(one.whole for one in found)
@@ -313,20 +317,33 @@ def test_a_file_is_known_by_its_name_and_the_words_of_it() -> None:
     """With its ending and without, of which the last point parts it; short words of it say nothing."""
     found = {one.pattern.decode(): one.form for one in forms("file", "tender.v2-scores_hidden.xlsx").values()}
     names = {form: {pattern for pattern, one in found.items() if one == form} for form in found.values()}
-    assert names["file name"] == {"tenderv2scoreshiddenxlsx"}
-    assert names["file name without its ending"] == {"tenderv2scoreshidden"}
-    assert names["word of a file name"] == {"tender", "scores", "hidden"}
-    assert {one.form for one in forms("file", "abc.pdf").values() if one.lasting} == {"file name"}
+    assert names[Form.FILE] == {"tenderv2scoreshiddenxlsx"}
+    assert names[Form.STEM] == {"tenderv2scoreshidden"}
+    assert names[Form.WORD_OF_FILE] == {"tender", "scores", "hidden"}
+    assert {one.form for one in forms("file", "abc.pdf").values() if one.lasting} == {Form.FILE}
     assert not forms("file", "ab.pdf").keys() & {"abpdf", "ab"}
+
+
+def test_every_kind_of_writing_is_looked_for() -> None:
+    """The certificate counts them, so none may be a mere name."""
+    said = [
+        ("name", "Tobias Wrenfield"),
+        ("file", "tender-scores.xlsx"),
+        ("value", "5444321"),
+        ("signed", "2026-03-02"),
+    ]
+    text = "Grange Mill Ltd of 2025/26, on 01632 960018, is paid what nobody else was ever offered"
+    found = {one.form for key, value in (*said, ("notes", text)) for one in forms(key, value).values()}
+    assert found == set(Form)
 
 
 def test_a_number_as_long_as_a_text_is_looked_for_as_a_text() -> None:
     """From twelve digits on."""
-    assert forms("phrase", "123456789012")["123456789012"].form == "in full"
-    assert forms("phrase", "12345678901")["12345678901"].form == "amount"
+    assert forms("phrase", "123456789012")["123456789012"].form is Form.IN_FULL
+    assert forms("phrase", "12345678901")["12345678901"].form is Form.AMOUNT
 
 
 @pytest.mark.parametrize("text", ["12,345.67", "(£1,250.50)", "-12345.6,", ".123456", "1234567%", "2026-03-02;"])
 def test_a_plain_number_is_no_address(text: str) -> None:
     """It is read as a sum or a day, or says nothing."""
-    assert "number or address" not in {one.form for one in forms("notes", f"It was {text} then").values()}
+    assert Form.TOKEN not in {one.form for one in forms("notes", f"It was {text} then").values()}

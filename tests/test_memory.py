@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.verification.memory import FILE, Memory, file_digest, stamp_of
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.raw import RawRecord
 
@@ -103,7 +103,7 @@ def _record(slug: str) -> RawRecord:
 
 def test_whatever_the_verdict_depends_on_is_in_the_stamp() -> None:
     """A needle, whose it is, where it is looked for, the pages that are a record's own, and the program."""
-    one, other = (Needle(word, "name", Strength.STRONG) for word in (b"quendale", b"brockholt"))
+    one, other = (Needle(word, Form.NAME, Strength.STRONG) for word in (b"quendale", b"brockholt"))
     records = [_record("a"), _record("b")]
     stamps = [
         stamp_of(Secrets(records, [one], [Owner(0, 0)]), b"1"),

@@ -8,8 +8,8 @@ from generator.verification.amount_forms import decimal, sum_needles
 from generator.verification.day_forms import day_needles
 from generator.verification.folding import squeeze
 from generator.verification.forms import needles_of
-from generator.verification.name_forms import SHORT_NAME, name_needles
-from generator.verification.needle import INITIALS, SHORT_DAY, Strength
+from generator.verification.name_forms import name_needles
+from generator.verification.needle import Form, Strength
 from generator.verification.raw import Value
 
 PEOPLE = {
@@ -42,10 +42,10 @@ def test_every_form_of_a_person_is_known(name: str, forms: str) -> None:
     """The whole name and its neighbours, initials either side, and the surname; first names alone say nothing."""
     needles = list(name_needles(name, is_person=True))
     whole, initials, surnames = (set(one.split()) for one in forms.split("|"))
-    assert {one.pattern.decode() for one in needles if one.form == "name"} == whole
-    assert {one.pattern.decode() for one in needles if one.form == INITIALS} == initials
-    assert {one.pattern.decode() for one in needles if one.form == "surname"} == surnames
-    assert all(one.lasting is (one.form != "surname") for one in needles)
+    assert {one.pattern.decode() for one in needles if one.form is Form.NAME} == whole
+    assert {one.pattern.decode() for one in needles if one.form is Form.INITIALS} == initials
+    assert {one.pattern.decode() for one in needles if one.form is Form.SURNAME} == surnames
+    assert all(one.lasting is (one.form is not Form.SURNAME) for one in needles)
 
 
 TEXTS = {
@@ -74,7 +74,7 @@ def test_every_name_within_a_text_is_known(text: str, forms: str) -> None:
     """Whole, by neighbours and by its words; no initials, no links, and no title of an Act."""
     needles = list(name_needles(text, is_person=False))
     assert {one.pattern.decode() for one in needles} == set(forms.split())
-    assert {one.form for one in needles} <= {"name", "word of a name", SHORT_NAME}
+    assert {one.form for one in needles} <= {Form.NAME, Form.WORD_OF_NAME, Form.SHORT_NAME}
 
 
 FIRMS = {
@@ -95,12 +95,12 @@ FIRMS = {
 @pytest.mark.parametrize(("text", "words"), FIRMS.items(), ids=FIRMS.keys())
 def test_the_first_word_of_a_firms_name_is_known(text: str, words: str) -> None:
     """By the end of the name that makes it a firm's, from five letters on, and as strong as any word of a name."""
-    first = {one.pattern.decode(): one for one in name_needles(text, is_person=False) if one.form == SHORT_NAME}
+    first = {one.pattern.decode(): one for one in name_needles(text, is_person=False) if one.form is Form.SHORT_NAME}
     assert set(first) == set(words.split())
     assert all((one.strength is Strength.STRONG) is (len(word) > 5) for word, one in first.items())
     assert not any(one.lasting for one in first.values())
     known = {one.pattern.decode(): one.form for one in needles_of(Value(("reasons",), text, "reasons"))}
-    assert all(known[word] == SHORT_NAME for word in first)
+    assert all(known[word] is Form.SHORT_NAME for word in first)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_whoever_is_paid_is_a_firm(name: str, words: set[str]) -> None:
     """Without `Ltd` as well, unless a title says that it is a person; elsewhere two capitals are no firm."""
     for key, expected in (("recipient", words), ("label", set())):
         needles = needles_of(Value(("amounts", 0, key), name, key))
-        assert {one.pattern.decode() for one in needles if one.form == SHORT_NAME} == expected
+        assert {one.pattern.decode() for one in needles if one.form is Form.SHORT_NAME} == expected
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ SUMS = {
 @pytest.mark.parametrize(("pounds", "forms"), SUMS.items(), ids=SUMS.keys())
 def test_every_form_of_a_sum_is_known(pounds: str, forms: str) -> None:
     """In full, in thousands, millions and billions, with up to three decimals; at least four signs long."""
-    needles = [one for one in sum_needles(Fraction(pounds)) if one.form == "amount"]
+    needles = [one for one in sum_needles(Fraction(pounds)) if one.form is Form.AMOUNT]
     assert {one.pattern.decode() for one in needles} == set(forms.split())
     assert {one.amount for one in needles} <= {abs(Fraction(pounds))}
     assert {one.group for one in needles} <= {f"sum {abs(Fraction(pounds))}"}
@@ -180,16 +180,16 @@ def test_every_form_of_a_sum_is_known(pounds: str, forms: str) -> None:
 )
 def test_every_rounding_of_a_sum_is_known(pounds: str, rounded: dict[str, int]) -> None:
     """To two, three and four digits, from a million on, half upwards; each under the sum that it shows."""
-    needles = [one for one in sum_needles(Fraction(pounds)) if one.form == "amount, rounded"]
+    needles = [one for one in sum_needles(Fraction(pounds)) if one.form is Form.ROUNDED]
     assert {one.pattern.decode(): one.amount for one in needles} == rounded
     assert all(one.group == f"sum {one.amount}" and one.strength is Strength.FAINT for one in needles)
 
 
 def test_only_a_sum_that_says_something_lasts() -> None:
     """A faint one is public as soon as anybody writes it."""
-    assert {one.lasting for one in sum_needles(Fraction(12345)) if one.form == "amount"} == {True}
-    assert {one.lasting for one in sum_needles(Fraction(12340)) if one.form == "amount"} == {True}
-    assert {one.lasting for one in sum_needles(Fraction(12000)) if one.form == "amount"} == {False}
+    assert {one.lasting for one in sum_needles(Fraction(12345)) if one.form is Form.AMOUNT} == {True}
+    assert {one.lasting for one in sum_needles(Fraction(12340)) if one.form is Form.AMOUNT} == {True}
+    assert {one.lasting for one in sum_needles(Fraction(12000)) if one.form is Form.AMOUNT} == {False}
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_every_form_of_a_day_is_known(text: str, forms: str) -> None:
     needles = list(day_needles(text))
     assert {one.pattern.decode() for one in needles} == set(forms.split())
     assert {one.strength for one in needles} <= {Strength.MIDDLING}
-    assert {one.pattern for one in needles if one.form == SHORT_DAY} == {
+    assert {one.pattern for one in needles if one.form is Form.SHORT_DAY} == {
         one.pattern for one in needles if one.pattern.isdigit() and b"2026" not in one.pattern
     }
     assert len({one.group for one in needles}) <= 1

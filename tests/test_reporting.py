@@ -6,7 +6,7 @@ import pytest
 
 from generator.findings import Finding, Position
 from generator.verification.leaks import Leak
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.raw import COMMENT, RawRecord, Value
 from generator.verification.reporting import LOG, Reporter, address, place_of_key, place_of_value
@@ -15,7 +15,7 @@ from generator.verification.sweep import Sweep
 
 TEXT = "ref: A\nproposal: To Quendale\namounts:\n  - {id: a, recipient: Brockholt}\npart2: {notes: x}\n"
 VALUES = (Value(("proposal",), "To Quendale", "proposal"), Value(("amounts", 0, "recipient"), "Brockholt", "recipient"))
-NEEDLES = [Needle(word, "name", Strength.STRONG) for word in (b"quendale", b"brockholt")]
+NEEDLES = [Needle(word, Form.NAME, Strength.STRONG) for word in (b"quendale", b"brockholt")]
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def reporter(record: RawRecord, suppressed: Suppressions | None = None) -> Repor
 
 def leak(value: int = 0, name: str = "a.html", *, is_beside: bool = False) -> Leak:
     """A leak of one of the secrets."""
-    return Leak(Owner(0, value), name, "text", "name", Strength.MIDDLING, is_beside, None)
+    return Leak(Owner(0, value), name, "text", Form.NAME, Strength.MIDDLING, is_beside, None)
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str]]:

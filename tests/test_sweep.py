@@ -11,7 +11,7 @@ from generator.verification.haystack import Haystack, Straw, gather, name_fragme
 from generator.verification.leaks import Examiner
 from generator.verification.loading import content_digest
 from generator.verification.memory import Memory
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.raw import RawRecord, Value
 from generator.verification.sweep import Sweep, Worker, sweep
@@ -19,7 +19,7 @@ from generator.verification.sweep import Sweep, Worker, sweep
 RECORD = RawRecord(
     Path("decisions/2026/a.yaml"), "", is_public=True, public=(), secret=(Value(("x",), "Quendale", "x"),)
 )
-LOOKED_FOR = Secrets([RECORD], [Needle(b"quendale", "name", Strength.STRONG)], [Owner(0, 0)])
+LOOKED_FOR = Secrets([RECORD], [Needle(b"quendale", Form.NAME, Strength.STRONG)], [Owner(0, 0)])
 
 
 def site(folder: Path, **files: bytes) -> Path:

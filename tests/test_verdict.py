@@ -11,7 +11,7 @@ from generator.documents import Fragment
 from generator.verification.canary import disguised, new_canary, unseen
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.loading import load
-from generator.verification.needle import Strength
+from generator.verification.needle import Form, Strength
 from generator.verification.publicity import Owner, gathered
 from generator.verification.retyped import Page
 from generator.verification.verify import Request, _without_canary, verify
@@ -60,6 +60,7 @@ def test_the_numbers_of_a_run_are_exact(request_: Request, tmp_path: Path) -> No
         "public_records": 1,
         "secrets": 7,
         "unsearched": 3,
+        "forms": len(Form),
         "files": 2,
         "theme_files": 1,
         "bytes": 12,
@@ -130,7 +131,7 @@ def test_who_finds_the_canary_everywhere_is_as_blind_as_who_finds_it_nowhere() -
 
     class Dreamer(Examiner):
         def examine(self, name: str, texts: Iterable[Fragment]) -> list[Leak]:
-            return [Leak(Owner(0, 0), name, "", "", Strength.STRONG, False, None) for _ in list(texts)[:1]]
+            return [Leak(Owner(0, 0), name, "", Form.NAME, Strength.STRONG, False, None) for _ in list(texts)[:1]]
 
     class Sleeper(Examiner):
         def examine(self, name: str, texts: Iterable[Fragment]) -> list[Leak]:

@@ -19,7 +19,7 @@ from generator.verification.disguises import DISGUISES
 from generator.verification.folding import squeeze
 from generator.verification.leaks import Examiner
 from generator.verification.memory import FILE
-from generator.verification.needle import INITIALS, Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
 from generator.verification.raw import RawRecord, sorted_record
 from generator.verification.references import BESIDE
@@ -593,7 +593,7 @@ def spans(needle: Needle, text: str) -> list[str]:
 
 
 def _sum(digits: str, amount: str) -> Needle:
-    return Needle(squeeze(digits), "sum", Strength.STRONG, amount=Fraction(amount))
+    return Needle(squeeze(digits), Form.AMOUNT, Strength.STRONG, amount=Fraction(amount))
 
 
 SUMS = [
@@ -651,7 +651,7 @@ def test_a_sum_is_that_number_and_no_part_of_another(amount: str, text: str, is_
 )
 def test_a_day_with_its_hour_is_that_day(text: str, is_there: bool) -> None:  # noqa: FBT001
     """Feeds and data write it so; letters of another kind make it something else."""
-    day = Needle(squeeze("2026-03-02"), "day", Strength.MIDDLING, group="day 2026-3-2")
+    day = Needle(squeeze("2026-03-02"), Form.DAY, Strength.MIDDLING, group="day 2026-3-2")
     assert bool(spans(day, text)) is is_there
     assert not spans(replace(day, group=""), text)
 
@@ -662,29 +662,33 @@ def test_a_find_stands_where_it_is_said_to_stand() -> None:
     assert spans(_sum("47318.62", "47318.62"), text)[0] == "47,318.62"
     assert "47,318.62" in spans(_sum("no such digits", "47318.62"), text)[0]
     assert len(spans(_sum("no such digits", "47318.62"), text)[0]) <= len("£47,318.62")
-    assert spans(Needle(b"quendale", "name", Strength.STRONG), text) == ["Quendale"]
+    assert spans(Needle(b"quendale", Form.NAME, Strength.STRONG), text) == ["Quendale"]
 
 
 @pytest.mark.parametrize("text", ["Quendales.", ".aQuendale", "Quendale1", "1Quendale", "Quendaleé x"])
 def test_a_whole_word_is_no_part_of_another(text: str) -> None:
     """A letter or digit on either side is enough to make it another word, where whole words are asked for."""
-    assert not spans(Needle(b"quendale", "name", Strength.STRONG), text)
-    assert spans(Needle(b"quendale", "name", Strength.STRONG, whole=False), text)
+    assert not spans(Needle(b"quendale", Form.NAME, Strength.STRONG), text)
+    assert spans(Needle(b"quendale", Form.NAME, Strength.STRONG, whole=False), text)
 
 
 def test_an_article_is_nobodys_initial() -> None:
     """`a price` is not A. Price; that is, where it is written so."""
-    needle = Needle(b"aprice", INITIALS, Strength.STRONG)
+    needle = Needle(b"aprice", Form.INITIALS, Strength.STRONG)
     assert not spans(needle, "at a price")
     assert spans(needle, "by A. Price")
     assert spans(needle, "by A Price")
-    assert spans(replace(needle, form="name"), "at a price")
+    assert spans(replace(needle, form=Form.NAME), "at a price")
 
 
 def test_only_what_is_wanted_is_found() -> None:
     """Of two needles with one pattern or one sum, the one that was not asked for is not given."""
     text = "Quendale for £47,318.62"
-    for needle in (Needle(b"quendale", "name", Strength.STRONG), _sum("47318.62", "47318.62"), _sum("zz", "47318.62")):
+    for needle in (
+        Needle(b"quendale", Form.NAME, Strength.STRONG),
+        _sum("47318.62", "47318.62"),
+        _sum("zz", "47318.62"),
+    ):
         search = Search([needle, needle])
         assert {find.needle for find in search.finds(text)} == {0, 1}
         assert {find.needle for find in search.finds(text, lambda one: one == 1)} == {1}
@@ -692,10 +696,10 @@ def test_only_what_is_wanted_is_found() -> None:
 
 
 WEAK = [
-    Needle(b"alpha", "first", Strength.FAINT),
-    Needle(b"bravo", "second", Strength.FAINT),
-    Needle(b"charlie", "third", Strength.MIDDLING),
-    Needle(b"delta", "fourth", Strength.STRONG),
+    Needle(b"alpha", Form.AMOUNT, Strength.FAINT),
+    Needle(b"bravo", Form.ROUNDED, Strength.FAINT),
+    Needle(b"charlie", Form.DAY, Strength.MIDDLING),
+    Needle(b"delta", Form.NAME, Strength.STRONG),
 ]
 
 
@@ -708,14 +712,14 @@ def examiner(*owners: Owner, needles: Sequence[Needle] = WEAK, quote: bool = Fal
 APART = [Owner(0, 0), Owner(0, 1), Owner(0, 2), Owner(1, 0)]
 
 
-def leaks(looker: Examiner, *texts: str, name: str = "a.html") -> dict[str, bool]:
+def leaks(looker: Examiner, *texts: str, name: str = "a.html") -> dict[Form, bool]:
     """The form of each leak, and whether it is one for what stands beside it."""
     found = looker.examine(name, [Fragment("text", one) for one in texts])
     return {one.form: one.is_beside for one in found}
 
 
 @pytest.mark.parametrize(
-    ("gap", "expected"), [(BESIDE, {"first": True, "second": True}), (BESIDE + 1, {})], ids=["beside", "apart"]
+    ("gap", "expected"), [(BESIDE, {Form.AMOUNT: True, Form.ROUNDED: True}), (BESIDE + 1, {})], ids=["beside", "apart"]
 )
 def test_two_faint_finds_speak_for_one_another_so_far_and_no_further(gap: int, expected: dict[str, bool]) -> None:
     """From the end of the one to the beginning of the other, in either order, and wherever in the file."""
@@ -729,20 +733,20 @@ def test_finds_of_two_records_do_not_speak_for_one_another() -> None:
     assert not leaks(examiner(Owner(0, 0), Owner(0, 0), Owner(1, 1), Owner(1, 2)), "alpha bravo")
     assert not leaks(examiner(*APART), "alpha", "bravo")
     assert not leaks(examiner(*APART), "alpha alpha")
-    for groups, expected in ((("sum 1", "sum 1"), {}), (("sum 1", "sum 2"), {"first": True, "second": True})):
+    for groups, expected in ((("sum 1", "sum 1"), {}), (("sum 1", "sum 2"), {Form.AMOUNT: True, Form.ROUNDED: True})):
         grouped = [replace(one, group=group) for one, group in zip(WEAK[:2], groups, strict=True)]
         assert leaks(examiner(*APART, needles=[*grouped, *WEAK[2:]]), "alpha bravo") == expected
     half = [WEAK[0], replace(WEAK[1], group="sum 1"), *WEAK[2:]]
-    assert leaks(examiner(*APART, needles=half), "alpha bravo") == {"first": True, "second": True}
+    assert leaks(examiner(*APART, needles=half), "alpha bravo") == {Form.AMOUNT: True, Form.ROUNDED: True}
 
 
 def test_a_repeated_find_still_speaks_for_what_comes_after() -> None:
     """Three in a row: each that stands near another secret counts, whichever came last."""
-    assert leaks(examiner(*APART), "alpha bravo bravo") == {"first": True, "second": True}
-    assert leaks(examiner(*APART), "alpha bravo charlie") == {"first": True, "second": True, "third": True}
+    assert leaks(examiner(*APART), "alpha bravo bravo") == {Form.AMOUNT: True, Form.ROUNDED: True}
+    assert leaks(examiner(*APART), "alpha bravo charlie") == {Form.AMOUNT: True, Form.ROUNDED: True, Form.DAY: True}
     far = " " * (BESIDE + 1)
-    assert leaks(examiner(*APART), f"alpha{far}bravo charlie") == {"second": True, "third": True}
-    assert leaks(examiner(*APART), f"alpha bravo{far}charlie") == {"first": True, "second": True}
+    assert leaks(examiner(*APART), f"alpha{far}bravo charlie") == {Form.ROUNDED: True, Form.DAY: True}
+    assert leaks(examiner(*APART), f"alpha bravo{far}charlie") == {Form.AMOUNT: True, Form.ROUNDED: True}
 
 
 @pytest.mark.parametrize(
@@ -751,7 +755,7 @@ def test_a_repeated_find_still_speaks_for_what_comes_after() -> None:
 )
 def test_a_file_is_home_by_its_folders_and_its_name(name: str) -> None:
     """There a middling find is enough, and elsewhere it is not."""
-    assert leaks(examiner(*APART), "charlie", name=name) == {"third": False}
+    assert leaks(examiner(*APART), "charlie", name=name) == {Form.DAY: False}
     assert not leaks(examiner(*APART), "charlie", name=name.replace("07", "09"))
     assert not leaks(examiner(*APART), "alpha", name=name)
 
@@ -760,7 +764,7 @@ def test_a_file_is_home_by_its_folders_and_its_name(name: str) -> None:
 def test_a_middling_find_is_enough_beside_the_reference_of_its_record(name: str) -> None:
     """On either side and so far, wherever the file is; another reference, or one that goes on, is none of its own."""
     for text in (f"{name}: charlie", f"charlie of {name}", f"{name}{' ' * (BESIDE - len(name))}charlie"):
-        assert leaks(examiner(*APART), text) == {"third": False}
+        assert leaks(examiner(*APART), text) == {Form.DAY: False}
         assert not leaks(examiner(*APART), text.replace("07", "09"))
         assert not leaks(examiner(*APART), text.replace("07", "071"))
         assert not leaks(examiner(*APART), text.replace("charlie", "alpha"))
@@ -778,7 +782,7 @@ def test_the_strongest_find_of_each_secret_is_told() -> None:
     """Whether it comes first or last."""
     one_owner = [Owner(0, 0), Owner(0, 1), Owner(0, 0), Owner(0, 0)]
     for text in ("delta alpha bravo", "alpha bravo delta", "charlie alpha bravo delta"):
-        assert leaks(examiner(*one_owner), text) == {"fourth": False, "second": True}
+        assert leaks(examiner(*one_owner), text) == {Form.NAME: False, Form.ROUNDED: True}
 
 
 def test_a_quotation_is_kept_only_where_it_was_asked_for() -> None:

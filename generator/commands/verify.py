@@ -131,6 +131,7 @@ def _certificate(options: Namespace, counted: dict[str, int]) -> dict[str, bytes
         bundle=digest_bundle(options.certify, MARK),
         files=counted["files"],
         bytes=counted["bytes"],
+        forms=counted["forms"],
         disguises=counted["disguises"],
         part2="absent" if absent else "at-hand" if counted["part2_at_hand"] else "none-held",
         runs=options.proved,

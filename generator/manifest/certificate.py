@@ -33,6 +33,7 @@ class Facts:
     bundle: BundleDigest
     files: int
     bytes: int
+    forms: int
     disguises: int
     part2: str
     runs: int | None
@@ -51,6 +52,7 @@ def read_facts(data: bytes) -> Facts:
             bundle=digest,
             files=checked["files"],
             bytes=checked["bytes"],
+            forms=checked["forms"],
             disguises=plain["self_test"]["disguises"],
             part2=plain["part2"],
             runs=proof["runs"] if proof else None,
@@ -82,6 +84,7 @@ def _as_json(facts: Facts) -> bytes:
             "withheld_places": facts.bundle.withheld,
             "files": facts.files,
             "bytes": facts.bytes,
+            "forms": facts.forms,
             **secrets,
         },
         "self_test": {"disguises": facts.disguises, "found": facts.disguises},
@@ -103,6 +106,7 @@ def _said(facts: Facts) -> dict[str, str]:
         "withheld": f"{facts.bundle.withheld:,}",
         "files": f"{facts.files:,}",
         "megabytes": f"{facts.bytes / 1e6:,.1f}",
+        "forms": str(facts.forms),
         "disguises": str(facts.disguises),
         "runs": times or say("not published again"),
         "part2": say(PART2[facts.part2]),

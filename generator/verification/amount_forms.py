@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.verification.folding import squeeze
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 
 _UNITS = (
     (10**3, ("k", "thousand")),
@@ -31,10 +31,12 @@ def sum_needles(value: Fraction) -> Iterator[Needle]:
     group = f"sum {abs(value)}"
     for pattern in sorted({squeeze(written) for written in _writings(abs(value))}):
         if len(pattern) >= _SHORTEST:
-            yield Needle(pattern, "amount", strength, amount=abs(value), group=group, lasting=strength > Strength.FAINT)
+            yield Needle(
+                pattern, Form.AMOUNT, strength, amount=abs(value), group=group, lasting=strength > Strength.FAINT
+            )
     for near in sorted(set(_rounded(abs(value)))):
         pattern = squeeze(decimal(near / _MILLION, 0) + "m")
-        yield Needle(pattern, "amount, rounded", Strength.FAINT, amount=near, group=f"sum {near}")
+        yield Needle(pattern, Form.ROUNDED, Strength.FAINT, amount=near, group=f"sum {near}")
 
 
 def _rounded(value: Fraction) -> Iterator[Fraction]:

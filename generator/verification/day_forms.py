@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generator.verification.folding import squeeze
-from generator.verification.needle import SHORT_DAY, Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
 # 2/3/2026, 02.03.2026 and 02-03-2026, unless it is a piece of something longer.
@@ -45,9 +45,9 @@ def day_needles(text: str) -> Iterator[Needle]:
         if 1 <= month <= len(_ENGLISH):
             group = f"day {year}-{month}-{day}"
             for written in _writings(year, month, day):
-                yield Needle(squeeze(written), "day", Strength.MIDDLING, group=group)
+                yield Needle(squeeze(written), Form.DAY, Strength.MIDDLING, group=group)
             for written in dict.fromkeys((f"{day:02}/{month:02}/{year % 100:02}", f"{day}/{month}/{year % 100:02}")):
-                yield Needle(squeeze(written), SHORT_DAY, Strength.MIDDLING, group=group)
+                yield Needle(squeeze(written), Form.SHORT_DAY, Strength.MIDDLING, group=group)
 
 
 def is_day_in_figures(token: str) -> bool:

@@ -12,13 +12,11 @@ from generator.verification.day_forms import day_needles, is_day_in_figures
 from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
 from generator.verification.name_forms import name_needles
-from generator.verification.needle import SHORT_DAY, Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.numbers import numbers_in
 from generator.verification.raw import Value
 
 RUN = 5  # words in a row
-IN_FULL = "in full"
-RUNS = "five words in a row"
 _CHOICES = {"id", "basis", "per", "vat", "kind", "capacity", "signature", "status", "regime", "total_of", "grounds"}
 _CHOICES |= {"held"}
 _DAYS = {"effective", "signed", "decided", "publish_on", "published", "decided_on", "review_on", "opinion_on", "on"}
@@ -41,7 +39,7 @@ def needles_of(value: Value) -> list[Needle]:
     found: dict[tuple[bytes, str], Needle] = {}
     needles = list(_needles(value))
     for one in (*needles, *(digest_needles(value.text, _group(needles)) if needles else ())):
-        key = one.pattern, one.group if one.form == SHORT_DAY else ""  # 2/12/26 and 21/2/26 are two days
+        key = one.pattern, one.group if one.form is Form.SHORT_DAY else ""  # 2/12/26 and 21/2/26 are two days
         known = found.get(key)
         if one.pattern and (known is None or one.strength > known.strength):
             found[key] = one
@@ -63,7 +61,7 @@ def _needles(value: Value) -> Iterator[Needle]:
     elif key in _DAYS:
         yield from day_needles(text)
     elif key == "years":
-        yield Needle(squeeze(text), "financial year", Strength.MIDDLING)
+        yield Needle(squeeze(text), Form.FINANCIAL_YEAR, Strength.MIDDLING)
     elif key == "file":
         yield from _file(text)
     else:
@@ -85,17 +83,17 @@ def _text(text: str, *, is_person: bool, is_firm: bool) -> Iterator[Needle]:
 def _whole(text: str, count: int) -> Iterator[Needle]:
     pattern = squeeze(text)
     if len(pattern) >= _LONG or (len(pattern) >= _SHORT and count > 1):
-        yield Needle(pattern, IN_FULL, Strength.STRONG, whole=len(pattern) < 2 * _LONG, lasting=count > 1)
+        yield Needle(pattern, Form.IN_FULL, Strength.STRONG, whole=len(pattern) < 2 * _LONG, lasting=count > 1)
     elif len(pattern) >= _LEAST and not pattern.isdigit():
         strength = Strength.STRONG if len(pattern) >= _TOKEN_LEAST else Strength.MIDDLING
-        yield Needle(pattern, IN_FULL, strength)
+        yield Needle(pattern, Form.IN_FULL, strength)
 
 
 def _runs(said: list[str]) -> Iterator[Needle]:
     for at in range(len(said) - RUN + 1):
         pattern = squeeze("".join(said[at : at + RUN]))
         if len(pattern) >= _LONG:
-            yield Needle(pattern, RUNS, Strength.STRONG, whole=False)
+            yield Needle(pattern, Form.FIVE_WORDS, Strength.STRONG, whole=False)
 
 
 def _tokens(text: str) -> Iterator[Needle]:
@@ -104,16 +102,16 @@ def _tokens(text: str) -> Iterator[Needle]:
     for token in tokens:
         pattern = squeeze(token)
         if _YEARS.fullmatch(token):
-            yield Needle(pattern, "financial year", Strength.MIDDLING)
+            yield Needle(pattern, Form.FINANCIAL_YEAR, Strength.MIDDLING)
         elif len(pattern) >= _TOKEN_LEAST and not (_PLAIN_NUMBER.fullmatch(token) or is_day_in_figures(token)):
-            yield Needle(pattern, "number or address", Strength.STRONG, group=f"token {pattern.decode()}")
+            yield Needle(pattern, Form.TOKEN, Strength.STRONG, group=f"token {pattern.decode()}")
 
 
 def _file(name: str) -> Iterator[Needle]:
     stem = name.rsplit(".", 1)[0]
-    for written, form in ((name, "file name"), (stem, "file name without its ending")):
+    for written, form in ((name, Form.FILE), (stem, Form.STEM)):
         if len(squeeze(written)) >= _TOKEN_LEAST:
             yield Needle(squeeze(written), form, Strength.STRONG, lasting=True)
     for word in re.split(r"[\W_]+", stem):
         if len(squeeze(word)) >= _TOKEN_LEAST:
-            yield Needle(squeeze(word), "word of a file name", Strength.STRONG)
+            yield Needle(squeeze(word), Form.WORD_OF_FILE, Strength.STRONG)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.documents import Fragment
-from generator.verification.needle import Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.references import BESIDE, speaks_of
 from generator.verification.search import Find, Search
@@ -23,7 +23,7 @@ class Leak:
     owner: Owner
     name: str
     view: str
-    form: str
+    form: Form
     strength: Strength
     is_beside: bool
     excerpt: str | None

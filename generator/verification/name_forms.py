@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 
 from generator.verification.folding import squeeze
-from generator.verification.needle import INITIALS, Needle, Strength
+from generator.verification.needle import Form, Needle, Strength
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
 _LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
 _LINK = rf"(?: (?:{'|'.join(sorted(_LINKS))}) | |\.? )"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
-NAME, SURNAME, SHORT_NAME = "name", "surname", "first word of the name of a firm"
 TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
 )
@@ -70,7 +69,7 @@ def _short_names(text: str, *, is_firm: bool) -> Iterator[Needle]:
 def _short_name(word: str) -> Iterator[Needle]:
     pattern = squeeze(word)
     if len(pattern) >= _SHORT_RARE and word[0].isupper() and pattern.decode() not in FORMS_OF_FIRMS:
-        yield Needle(pattern, SHORT_NAME, Strength.STRONG if len(pattern) >= _RARE else Strength.MIDDLING)
+        yield Needle(pattern, Form.SHORT_NAME, Strength.STRONG if len(pattern) >= _RARE else Strength.MIDDLING)
 
 
 def _orders(name: str) -> tuple[str, str]:
@@ -95,7 +94,7 @@ def _joined(parts: list[str]) -> Iterator[Needle]:
     for run in sorted(runs):
         pattern = squeeze(run)
         if len(pattern) >= _RARE:
-            yield Needle(pattern, NAME, Strength.STRONG, lasting=True)
+            yield Needle(pattern, Form.NAME, Strength.STRONG, lasting=True)
 
 
 def _person(parts: list[str]) -> Iterator[Needle]:
@@ -103,14 +102,14 @@ def _person(parts: list[str]) -> Iterator[Needle]:
     initials = "".join(part[0] for part in parts[:-1])
     if len(squeeze(last)) >= _SURNAME:
         for written in sorted({first[0] + last, initials + last, last + initials, last + first}):
-            yield Needle(squeeze(written), INITIALS, Strength.STRONG, lasting=True)
+            yield Needle(squeeze(written), Form.INITIALS, Strength.STRONG, lasting=True)
 
 
 def _single(part: str, *, is_surname: bool) -> Iterator[Needle]:
     pattern = squeeze(part)
     if pattern.decode() in STARTERS or not (part[0].isupper() or is_surname):
         return
-    form = SURNAME if is_surname else "word of a name"
+    form = Form.SURNAME if is_surname else Form.WORD_OF_NAME
     if len(pattern) >= _RARE or (is_surname and len(pattern) >= _SHORT_RARE):
         yield Needle(pattern, form, Strength.STRONG)
     elif len(pattern) >= _SURNAME:

@@ -13,11 +13,30 @@ alone answers for it, and the certificate says how many there are.
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-INITIALS = "initials and surname"
-SHORT_DAY = "day with a short year"
+
+class Form(StrEnum):
+    """Kinds of writing in which secrets are looked for, in the words of reports; the certificate counts them."""
+
+    IN_FULL = "in full"
+    FIVE_WORDS = "five words in a row"
+    NAME = "name"
+    SURNAME = "surname"
+    INITIALS = "initials and surname"
+    WORD_OF_NAME = "word of a name"
+    SHORT_NAME = "first word of the name of a firm"
+    AMOUNT = "amount"
+    ROUNDED = "amount, rounded"
+    DAY = "day"
+    SHORT_DAY = "day with a short year"
+    FINANCIAL_YEAR = "financial year"
+    TOKEN = "number or address"  # noqa: S105 (no password)
+    FILE = "file name"
+    STEM = "file name without its ending"
+    WORD_OF_FILE = "word of a file name"
+    DIGEST = "digest"
 
 
 class Strength(IntEnum):
@@ -35,7 +54,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """`pattern` is squeezed text; `form` a short phrase for reports.
+    """`pattern` is squeezed text; `form` says how it is written.
 
     `whole` asks that no letter or digit touches the find on either side. `amount` is set for sums, `group` for sums
     and days: all forms of one group are public as soon as one of them is. `lasting` needles are made public by
@@ -43,7 +62,7 @@ class Needle:
     """
 
     pattern: bytes
-    form: str
+    form: Form
     strength: Strength
     whole: bool = True
     amount: Fraction | None = None

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.verification.commonplaces import COMMON
-from generator.verification.forms import IN_FULL, needles_of
-from generator.verification.name_forms import NAME
-from generator.verification.needle import Needle
+from generator.verification.forms import needles_of
+from generator.verification.needle import Form, Needle
 from generator.verification.raw import RawRecord, Value
 from generator.verification.references import neighbours
 from generator.verification.search import Find, Search
@@ -87,7 +86,7 @@ def _both(text: str) -> str:
 
 def is_common(needle: Needle, text: str, find: Find) -> bool:
     """Whether a hand-written page may say this: no name, sum or whole text, unless a name is there as common words."""
-    return not needle.lasting or (needle.form == NAME and text[find.start : find.end].islower())
+    return not needle.lasting or (needle.form is Form.NAME and text[find.start : find.end].islower())
 
 
 class Publicity:
@@ -153,7 +152,7 @@ class Publicity:
         """A sum or day that is public in one form is so in all; a value that is public in full is so in every part."""
         needles, owners = self.secrets.needles, self.secrets.owners
         groups = {(owners[one].record, needles[one].group) for one in decided if needles[one].group}
-        whole = {owners[one] for one in decided if needles[one].form == IN_FULL}
+        whole = {owners[one] for one in decided if needles[one].form is Form.IN_FULL}
         return decided | {
             one
             for one, owner in enumerate(owners)

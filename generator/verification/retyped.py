@@ -16,9 +16,8 @@ from itertools import accumulate
 from generator.catalogue import Rule, define
 from generator.findings import Finding, Severity, place_of
 from generator.verification.commonplaces import COMMON
-from generator.verification.forms import IN_FULL, RUNS, needles_of
-from generator.verification.name_forms import SHORT_NAME, SURNAME
-from generator.verification.needle import Needle, Strength
+from generator.verification.forms import needles_of
+from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
 from generator.verification.references import neighbours, speaks_of
@@ -40,14 +39,14 @@ SEEN_ELSEWHERE = define(
     source="Part One verification",
     severity=Severity.WARNING,
 )
-_TELLING = {"name", "initials and surname", SURNAME, "file name", "file name without its ending", "number or address"}
-_SINGLE = {SURNAME, SHORT_NAME, "word of a name"}
+_TELLING = {Form.NAME, Form.INITIALS, Form.SURNAME, Form.FILE, Form.STEM, Form.TOKEN}
+_SINGLE = {Form.SURNAME, Form.SHORT_NAME, Form.WORD_OF_NAME}
 # What stands before a surname where its capital is not that of a sentence or a heading.
 _WITHIN = re.compile(r"[\w,;:’'][ \n]\Z|\b(?:mrs?|ms|dr|prof|rev|sgt|cllr|[a-z])\.? ?\Z", re.IGNORECASE)
 _NEAR = 9
 _SAME_WORDS = 4  # runs of five words: eight words in a row
 _BANDS = ("from", "to")
-_WHAT = {SURNAME: "a surname that", SHORT_NAME: "the first word of a name that"}
+_WHAT = {Form.SURNAME: "a surname that", Form.SHORT_NAME: "the first word of a name that"}
 _WITHHOLD = "Withhold it here as well, or reword it."
 _LOOK = "Look whether it is meant to be public here; nothing more is needed if it is."
 
@@ -147,7 +146,7 @@ class _Looker:
             self.secrets.needles[find.needle],
             self.secrets.records[self.secrets.owners[find.needle].record],
         )
-        if needle.form == SHORT_NAME:
+        if needle.form is Form.SHORT_NAME:
             return SEEN_ELSEWHERE if self._is_short_name(page.text, find) else None
         if needle.strength is not Strength.STRONG:
             is_sum = needle.strength is Strength.MIDDLING and needle.amount is not None
@@ -155,11 +154,11 @@ class _Looker:
         if not is_common(needle, page.text, find):
             return RETYPED
         is_within = _WITHIN.search(page.text, max(0, find.start - _NEAR), find.start)
-        return SEEN_ELSEWHERE if needle.form == SURNAME and is_within else None
+        return SEEN_ELSEWHERE if needle.form is Form.SURNAME and is_within else None
 
     def _is_short_name(self, text: str, find: Find) -> bool:
         """Whether a find is the first word of a firm's name and tells of that firm."""
-        is_one = self.secrets.needles[find.needle].form == SHORT_NAME
+        is_one = self.secrets.needles[find.needle].form is Form.SHORT_NAME
         return is_one and self.short.tells(find.needle, text, find.start, find.end)
 
     def _severity(
@@ -182,7 +181,7 @@ class _Looker:
         self, record: RawRecord, value: Value, owner: Owner, severity: Severity | None, needle: str
     ) -> Finding:
         rule, remedy = (RETYPED, _WITHHOLD) if severity is Severity.ERROR else (SEEN_ELSEWHERE, _LOOK)
-        what = "what" if severity else _WHAT[SHORT_NAME]
+        what = "what" if severity else _WHAT[Form.SHORT_NAME]
         said = f"{address(value)} repeats {what} is withheld {self._where(owner, record)}."
         return rule.at(place_of_value(record, value, needle), said, remedy)
 
@@ -198,8 +197,10 @@ class _Looker:
 
 def _is_telling(needles: Sequence[Needle], secret: Value) -> bool:
     """Whether the finds of one secret in one text say who or what it is."""
-    runs = {needle.pattern for needle in needles if needle.form == RUNS}
-    full = any(needle.form == IN_FULL and (needle.lasting or secret.key in ("name", "recipient")) for needle in needles)
+    runs = {needle.pattern for needle in needles if needle.form is Form.FIVE_WORDS}
+    full = any(
+        needle.form is Form.IN_FULL and (needle.lasting or secret.key in ("name", "recipient")) for needle in needles
+    )
     return full or len(runs) >= _SAME_WORDS or any(needle.form in _TELLING for needle in needles)
 
 

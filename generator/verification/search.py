@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.verification.day_forms import is_short_day
 from generator.verification.folding import Places, squeeze
-from generator.verification.needle import INITIALS, SHORT_DAY, Needle
+from generator.verification.needle import Form, Needle
 from generator.verification.numbers import Number, numbers_in
 from generator.verification.patterns import Patterns
 
@@ -95,9 +95,9 @@ def _is_so(text: str, start: int, end: int, needle: Needle) -> bool:
     """Whether what stands here is the needle itself and no part of something longer."""
     if needle.amount is not None:
         return _is_sum(text, start, end, needle.amount)
-    if needle.form == INITIALS and _TWO_WORDS.fullmatch(text[start:end]):
+    if needle.form is Form.INITIALS and _TWO_WORDS.fullmatch(text[start:end]):
         return False  # `a price` is not A. Price
-    if needle.form == SHORT_DAY and not is_short_day(text, start, end, needle.group):
+    if needle.form is Form.SHORT_DAY and not is_short_day(text, start, end, needle.group):
         return False  # 171,125 is not 17.11.25
     ends = not _touches(text[end : end + 1]) or (needle.group.startswith("day ") and bool(_TIME.match(text, end)))
     return not needle.whole or (ends and not _touches(text[start - 1 : start]))

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from generator.verification.commonplaces import BEGINNINGS, COMMON
 from generator.verification.folding import squeeze
-from generator.verification.name_forms import FORMS_OF_FIRMS, NAME, SHORT_NAME, STARTERS, TITLES
+from generator.verification.name_forms import FORMS_OF_FIRMS, STARTERS, TITLES
+from generator.verification.needle import Form
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.search import Search
 
@@ -62,7 +63,7 @@ class ShortNames:
 
     @cached_property
     def _short(self) -> list[int]:
-        return [number for number, one in enumerate(self.secrets.needles) if one.form == SHORT_NAME]
+        return [number for number, one in enumerate(self.secrets.needles) if one.form is Form.SHORT_NAME]
 
     @cached_property
     def _search(self) -> Search:
@@ -73,7 +74,7 @@ class ShortNames:
         """The names in full of each secret, which say nothing of anybody else."""
         found: dict[Owner, list[bytes]] = {}
         for needle, owner in zip(self.secrets.needles, self.secrets.owners, strict=True):
-            if needle.form == NAME:
+            if needle.form is Form.NAME:
                 found.setdefault(owner, []).append(needle.pattern)
         return found
 

@@ -18,6 +18,7 @@ from generator.verification.haystack import Haystack, gather, texts_of
 from generator.verification.leaks import Examiner, Leak
 from generator.verification.loading import SUPPRESSIONS, Loaded, load
 from generator.verification.memory import Memory, stamp_of
+from generator.verification.needle import Form
 from generator.verification.previews import preview_record
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
 from generator.verification.raw import RawRecord
@@ -217,6 +218,7 @@ def _facts(loaded: Loaded, secrets: Secrets, haystack: Haystack, found: Sweep) -
         "public_records": sum(record.is_public for record in loaded.records),
         "secrets": loaded.declared,
         "unsearched": secrets.unsearched,
+        "forms": len(Form),
         "files": len(haystack.straws),
         "theme_files": len(haystack.from_theme),
         "bytes": sum(straw.size for straw in haystack.straws),

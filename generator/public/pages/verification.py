@@ -45,6 +45,7 @@ def _body() -> list[str]:
         (say("Searched"), [_searched()]),
         (say("Part 2"), [_fact("part2")]),
         (say("Withheld values searched for"), [_fact("secrets")]),
+        (say("Each searched for"), [say("in {number} kinds of writing", number=_fact("forms"))]),
         (
             say("Test of the search itself"),
             [say("It found words of its own making in {number} disguises", number=_fact("disguises"))],
