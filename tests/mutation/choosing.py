@@ -28,7 +28,7 @@ QUICK = (
         "names",
     ),
     *("noninterference", "numbers", "origins", "patterns", "projection", "raw", "reporting", "reports", "retyped"),
-    *("search", "suppressions", "sweep", "twins", "variant_folders", "variants", "verdict", "verify"),
+    *("search", "short_days", "suppressions", "sweep", "twins", "variant_folders", "variants", "verdict", "verify"),
 )
 
 
