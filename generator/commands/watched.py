@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.commands import steps
@@ -18,13 +18,29 @@ from generator.live.listening import SHOW, Listening
 from generator.live.rendering import Rendering
 from generator.live.watching import State, state, watch
 from generator.public.office import PublishedRegister
+from generator.settings import Settings, read_settings
 
 AS_IT_WAS = "The preview still shows the last pages without a fault."
 
 
 def watched(options: Namespace) -> list[Path]:
-    """Everything whose saving shows."""
-    return [one for one in (options.config, options.decisions, options.content, options.part2_folder) if one]
+    """Everything whose saving shows. A Part 2 that the settings name only later is seen by the next preview."""
+    settings = _readable(options.config)
+    part2 = settings.part2_folder(options.part2_folder) if settings else options.part2_folder
+    places = (*_files(options.config, settings), options.decisions, part2, options.content)
+    return [one for one in places if one]
+
+
+def _readable(config: Path) -> Settings | None:
+    """The settings, unless they are at fault: they can be mended while a preview goes on."""
+    try:
+        return read_settings(config)
+    except Stop:
+        return None
+
+
+def _files(config: Path, settings: Settings | None) -> Sequence[Path]:
+    return settings.files if settings else [config]
 
 
 def until_ended(options: Namespace, seen: State, listening: Listening, show: Callable[[], bool]) -> None:
@@ -63,7 +79,7 @@ class Frame:
 
     def rendering(self, register: PublishedRegister) -> Rendering:
         """The frame as the settings have it now."""
-        now = state([self._config])
+        now = state(_files(self._config, _readable(self._config)))
         if now != self._settings:
             os.environ |= {"SOURCE_DATE_EPOCH": steps.clean_environment(register.day)["SOURCE_DATE_EPOCH"]}
             self._rendering, self._settings = Rendering(self._config, self._base), now

@@ -112,9 +112,20 @@ def test_an_accident_while_it_follows_quotes_nothing(
     monkeypatch.setattr(verb, "Listening", Still)
     monkeypatch.setattr(watched, "watch", lambda *given: given[2]())
     monkeypatch.setattr(threading, "Thread", Kept)
-    places = dict.fromkeys(("config", "decisions", "content", "part2_folder", "bundle"))
-    verb.run(Namespace(**places, address="127.0.0.1:0", format="text", fail_on="error"))
+    places = dict.fromkeys(("decisions", "content", "part2_folder", "bundle"))
+    verb.run(Namespace(**places, config=Path("mkdocs.yml"), address="127.0.0.1:0", format="text", fail_on="error"))
     said = "".join(capfd.readouterr())
     assert len(shown) == 2
     assert "The program failed (ValueError)." in said
     assert "Vexolmund" not in said
+
+
+def test_a_preview_watches_whatever_the_settings_lead_to(tmp_path: Path) -> None:
+    """Settings that they inherit and the folder of Part 2 that they name; faulty ones are watched by themselves."""
+    config, own = tmp_path / "mkdocs.yml", [Path("decisions"), Path("content")]
+    text = local_settings(ROOT / "mkdocs.yml", tmp_path)
+    config.write_text(text.replace("    kind: pcc\n", "    kind: pcc\n    part2_folder: safe\n"), encoding="utf-8")
+    options = Namespace(config=config, decisions=own[0], content=own[1], part2_folder=None)
+    assert watched.watched(options) == [config, ROOT / "mkdocs.yml", own[0], tmp_path / "safe", own[1]]
+    config.write_text(f"{text}\nextra: [\n", encoding="utf-8")
+    assert watched.watched(options) == [config, *own]
