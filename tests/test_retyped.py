@@ -9,6 +9,7 @@ from generator.findings import Finding
 from generator.verification.before import absent_papers, unsuppressed
 from generator.verification.loading import load
 from generator.verification.retyped import Page, retyped
+from generator.verification.short_names import is_alone
 from generator.verification.suppressions import read_suppressions
 
 DAY = "2026-11-23"
@@ -212,20 +213,34 @@ SHORT_NAMES = (
     "‘Hartwell’ and **Hartwell**",
     "We award it. Award Hartwell the rest.",
     "Of all interest in Hartwell’s bid",
+    "In March Hartwell began.",
+    "On Monday Hartwell began.",
+    "They told Smith. Hartwell knew.",
+    "They pay BT. Hartwell is paid too.",
 )
 NO_SHORT_NAMES = (
     "They telemetry.",
-    "So Hartwell Road is closed.",
+    "So Hartwell Lodge is closed.",
     "So Mrs Hartwell says.",
+    "So Mrs. Hartwell says.",
     "So J. Hartwell says.",
     "Alice Hartwell says so.",
-    "So Smith & Hartwell says, and Hartwell & Sons.",
-    "So Smith-Hartwell and O'Hartwell and Hartwell-Smith say.",
-    "www.Hartwell.com, a@Hartwell and Hartwell/x",
+    "So says Alice\nHartwell.",
+    "So Smith & Hartwell says.",
+    "So says Hartwell & Sons.",
+    "So Smith-Hartwell says.",
+    "So O'Hartwell says.",
+    "So Hartwell-Smith says.",
+    "See www.Hartwell.com then.",
+    "See a@Hartwell then.",
+    "See Hartwell/x then.",
     "Hartwells and Hart well",
     "So the green has a Green Hartwell.",
     "The officers at Hartwell say so.",
-    "Hartwell police station",
+    "In Hartwell the roof leaks.",
+    *(f"The roof {word} Hartwell leaks." for word in ("near", "across", "around", "outside", "within", "throughout")),
+    *(f"So Hartwell {word} is closed." for word in ("police", "station", "town", "village", "city", "hospital")),
+    *(f"So Hartwell {word} is closed." for word in ("road", "Road", "street", "lane", "avenue")),
     "Telemetry will start in May.",
 )
 
@@ -242,6 +257,22 @@ def test_the_first_word_of_a_firms_name_is_looked_at(text: str, tmp_path: Path) 
     assert said(found(tmp_path / "near", r07=SHORT, r09=related)) == [(code, 5 + at) for code, at in expected]
     assert not found(tmp_path / "far", r07=SHORT, r09=written)
     assert said(found(tmp_path / "page", Page("content/a.md", text), r07=SHORT)) == expected
+
+
+def test_a_firm_of_one_word_has_no_name_in_full(tmp_path: Path) -> None:
+    """Another thing that is called so says that the word is not the firm's alone."""
+    short = SHORT.replace("Hartwell Telemetry Ltd", "Hartwell Ltd")
+    assert said(found(tmp_path / "told", r07=f"{short}reasons: So Hartwell says.\n")) == [("RETYPE-02", 8)]
+    assert not found(
+        tmp_path / "not", r07=f"{short}reasons: So Hartwell says.\noptions: So Hartwell Lodge is closed.\n"
+    )
+
+
+def test_a_heading_is_no_first_half_of_a_name() -> None:
+    """However far it is set in; the word that ends a line of text is one."""
+    for text in ("# Telemetry\nHartwell", "  # Telemetry\nHartwell"):
+        assert is_alone(text, text.index("Hart"), len(text), lambda _: False)
+    assert not is_alone("Telemetry\nHartwell", len("Telemetry\n"), len("Telemetry\nHartwell"), lambda _: False)
 
 
 def test_a_short_name_is_told_with_its_line_and_not_its_word(tmp_path: Path) -> None:
