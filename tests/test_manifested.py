@@ -263,6 +263,7 @@ READABLE = {
 DAMAGE = {
     "empty": b"",
     "cut": GOOD[:-4].encode(),
+    "cut within a name": f"{GOOD}{DIGEST}  zq-canary.c".encode(),
     "a line without a name": f"{DIGEST}  \n{GOOD}".encode(),
     "a short digest": GOOD[1:].encode(),
     "a digest of another kind": f"SHA256 (register.json) = {DIGEST}\n".encode(),
@@ -299,7 +300,7 @@ def test_lists_of_other_tools_are_read(name: str, tmp_path: Path) -> None:
     """What `sha256sum` writes elsewhere, and what happens to a text on its way."""
     (tmp_path / "list").write_text(READABLE[name], encoding="utf-8", newline="")
     assert read_given(tmp_path / "list").keys() == {"decisions/2026/zq-canary.json", "register.json"}
-    assert {len(one) for one in read_given(tmp_path / "list").values()} == {64}
+    assert {*read_given(tmp_path / "list").values()} <= {DIGEST, "a" * 64}
 
 
 def refuse(path: Path) -> str:
