@@ -92,7 +92,7 @@ demo: $(VENV)/site.stamp ## Build the invented office of Midshire into build/dem
 verify: $(VENV)/site.stamp ## Search the finished site/ for everything that is withheld
 	@$(RUN) generator verify
 
-diff: $(VENV)/site.stamp ## Say what a release would make public, take back and change (AGAINST=folder, else site/)
+diff: $(VENV)/site.stamp ## Say what a release would make public, take back and change (AGAINST=folder or SHA256SUMS, else site/)
 	@$(RUN) generator publish
 	@$(RUN) generator diff $(if $(AGAINST),--against="$$TYPED_AGAINST")
 

@@ -17,7 +17,7 @@ from generator.public.releases import exposure
 from tests.releases import CORRECTED, MARK, amount, decision, write
 
 PLAN = {"file": "plan.csv", "title": "Plan", "size": 4}
-REMOVED = {"status": "removed", "status_note": "Taken down.", "title": None}
+REMOVED: dict[str, Any] = {"status": "removed", "status_note": "Taken down.", "title": None}
 MOVED: dict[str, Any] = {"reference": "MID/D/2026/90", "slug": "mid-d-2026-90"}
 OLD_ADDRESS = "decisions/2026/mid-d-2026-01/"
 

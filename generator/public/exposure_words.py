@@ -6,6 +6,12 @@ from generator.public.exposure import Exposure, Thing
 
 COPIED = "What was public may have been copied."
 NOTHING = "Nothing changes."
+NO_DECISION = "No decision changes."
+BY_DIGESTS = (
+    "A list of digests says which decisions changed, and not which of their fields. So words that were withheld and "
+    "would be public now cannot be seen by it, nor whether facts of the office changed, nor an old address that led "
+    "on from outside decisions/. To see all of it, name a kept site or bundle:  make diff AGAINST=folder"
+)
 
 
 def summary(exposure: Exposure) -> str:
@@ -43,6 +49,19 @@ def as_plain(exposure: Exposure) -> dict[str, object]:
         "taken_back": [_plain(thing) for thing in exposure.taken_back],
         "changed": [_plain(thing) for thing in exposure.changed],
     }
+
+
+def lines_by_digests(exposure: Exposure, *, is_same: bool) -> str:
+    """The same where only digests are known of the earlier release; `is_same` says that the register's file is."""
+    said = as_lines(exposure).rstrip()
+    if said == NOTHING and is_same:
+        return f"{NOTHING}\n"
+    return f"{NO_DECISION if said == NOTHING else said}\n\n{BY_DIGESTS}\n"
+
+
+def plain_by_digests(exposure: Exposure) -> dict[str, object]:
+    """The same, for programs."""
+    return as_plain(exposure) | {"compared_by": "digests", "note": BY_DIGESTS}
 
 
 def _first(exposure: Exposure) -> str:

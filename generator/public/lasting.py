@@ -42,7 +42,7 @@ def lasting_findings(new: Path, old: Path) -> list[Finding]:
     if not (old / REGISTER).exists():
         return []
     register, before = read_register(new), earlier_register(old)
-    now = _Now.of(register.decisions)
+    now = Now.of(register.decisions)
     return [finding for entry in before.decisions for finding in _gone(new, old, now, entry)]
 
 
@@ -52,32 +52,33 @@ def page_at(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Now:
+class Now:
     """The decisions of the next release by their reference, and by every address that leads to them."""
 
     by_reference: dict[str, IndexEntry]
     by_address: dict[str, IndexEntry]
 
     @classmethod
-    def of(cls, entries: tuple[IndexEntry, ...]) -> "_Now":
+    def of(cls, entries: tuple[IndexEntry, ...]) -> "Now":
+        """An address of its own goes before a former one."""
         pairs = [(page_at(old), one) for one in entries for old in one.formerly_at]
         own = {page_at(decision_path(one)): one for one in entries}
         return cls({key(one.reference): one for one in entries}, dict(pairs) | own)
 
 
-def _gone(new: Path, old: Path, now: _Now, before: IndexEntry) -> Iterator[Finding]:
+def _gone(new: Path, old: Path, now: Now, before: IndexEntry) -> Iterator[Finding]:
     missing = [one for one in (decision_path(before), *before.formerly_at) if page_at(one) not in now.by_address]
     same = now.by_reference.get(key(before.reference))
     may_go = same is not None and same.status is Status.REMOVED and _tells(new, old, same, before)
     for address in missing:
         if not (may_go and address in before.formerly_at):  # the words of an old address may be what must go
-            yield _page(before, address, same)
+            yield page_gone(before, address, same)
     after = now.by_address.get(page_at(decision_path(before)))
     if after is not None and _bytes(new, after) != _bytes(old, before):
-        yield from _files(before, read_decision(new, after), earlier_decision(old, before))
+        yield from _files(read_decision(new, after), earlier_decision(old, before))
 
 
-def _page(before: IndexEntry, address: str, same: IndexEntry | None) -> Finding:
+def page_gone(before: IndexEntry, address: str, same: IndexEntry | None) -> Finding:
     """What to do depends on whether the decision is still there, and only its address is another."""
     where = f"{address.rstrip('/')}{'' if address.endswith(('.html', '.htm')) else '/'}"
     said = f"{before.reference}: the page at {where} was public and would be gone."
@@ -94,13 +95,17 @@ def _page(before: IndexEntry, address: str, same: IndexEntry | None) -> Finding:
     return GONE.at(Position(f"{decision_path(before)}.yaml"), said, remedy)
 
 
-def _files(entry: IndexEntry, after: PublishedDecision, before: PublishedDecision) -> Iterator[Finding]:
-    missing = sorted(set(attached(before)) - set(attached(after)))
+def _files(after: PublishedDecision, before: PublishedDecision) -> Iterator[Finding]:
+    missing = set(attached(before)) - set(attached(after))
     if missing and not _is_told(after, before) and after.status is not Status.REMOVED:
-        count = f"{len(missing)} attachments that were public would be gone"
-        said = "an attachment that was public would be gone" if len(missing) == 1 else count
-        remedy = "Put it back, or add an entry under `changes` that says what became of it."
-        yield FILE_GONE.at(Position(f"{decision_path(after)}.yaml"), f"{entry.reference}: {said}.", remedy)
+        yield file_gone(after, before.reference, len(missing))
+
+
+def file_gone(after: PublishedDecision, reference: str, count: int) -> Finding:
+    """That so many attachments of a decision, which had this reference, would be gone."""
+    said = "an attachment that was public" if count == 1 else f"{count} attachments that were public"
+    remedy = "Put it back, or add an entry under `changes` that says what became of it."
+    return FILE_GONE.at(Position(f"{decision_path(after)}.yaml"), f"{reference}: {said} would be gone.", remedy)
 
 
 def _tells(new: Path, old: Path, same: IndexEntry, before: IndexEntry) -> bool:

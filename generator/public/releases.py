@@ -123,18 +123,9 @@ class _Comparison:
         """Attachments of one name and other bytes; whether there are any."""
         before = len(self.changed)
         for name in sorted(set(attached(new)) & set(attached(old))):
-            if self._attachment(self.new, new, name) != self._attachment(self.old, old, name):
+            if attachment(self.new, new, name) != attachment(self.old, old, name):
                 self.changed.append(Thing(new.reference, "attachments: content"))
         return len(self.changed) > before
-
-    def _attachment(self, folder: Path, decision: PublishedDecision, name: str) -> bytes:
-        path = folder / decision_path(decision) / name
-        if "/" in name or "\\" in name or name.startswith(".") or path.is_symlink():
-            raise damaged(folder / f"{decision_path(decision)}.json")
-        try:
-            return path.read_bytes()
-        except OSError:
-            raise damaged(path.parent) from None
 
 
 def earlier_register(folder: Path) -> PublishedRegister:
@@ -162,6 +153,17 @@ def earlier_decision(folder: Path, entry: IndexEntry) -> PublishedDecision:
     if decision.reference != entry.reference or decision_path(decision) != decision_path(entry):
         raise damaged(path)
     return decision
+
+
+def attachment(folder: Path, decision: PublishedDecision, name: str) -> bytes:
+    """What an attachment holds; Stop where it cannot be read, or would lie outside the folder of its decision."""
+    path = folder / decision_path(decision) / name
+    if "/" in name or "\\" in name or name.startswith(".") or path.is_symlink():
+        raise damaged(folder / f"{decision_path(decision)}.json")
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise damaged(path.parent) from None
 
 
 def damaged(path: Path) -> Stop:
