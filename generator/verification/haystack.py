@@ -40,7 +40,9 @@ def gather(site: Path, themes: Sequence[Path], leave_out: frozenset[str] = froze
     barred: list[tuple[str, str]] = []
     for entry in sorted(_below(site), key=lambda one: one.path):
         name = Path(entry.path).relative_to(site).as_posix()
-        if entry.is_symlink():
+        if not _is_text(name):
+            barred.append((name.encode("utf-8", "replace").decode(), "Its name is not written in UTF-8: rename it."))
+        elif entry.is_symlink():
             barred.append((name, "It is a link, and leads nobody knows where."))
         elif entry.is_dir():
             folders.append(name)
@@ -50,6 +52,11 @@ def gather(site: Path, themes: Sequence[Path], leave_out: frozenset[str] = froze
             straw = Straw(name, Path(entry.path), entry.stat().st_size)
             (theme if _is_of(themes, straw) else straws).append(straw)
     return Haystack(tuple(straws), tuple(folders), tuple(theme), tuple(barred))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be read; an archive of another system may give ones that cannot."""
+    return not any("\ud800" <= one <= "\udfff" for one in name)
 
 
 def _below(folder: Path) -> Iterator["os.DirEntry[str]"]:
