@@ -85,6 +85,8 @@ def test_a_name_is_read_as_written_and_decoded() -> None:
         ("name, percent-encoding decoded", "a b/c"),
     ]
     assert [one.text for one in name_fragments("a b")] == ["a b"]
+    assert [one.text for one in name_fragments("a%252520b")] == ["a%252520b", "a%2520b", "a%20b", "a b"]
+    assert len(name_fragments(f"a%{'25' * 99}20b")) == 6
     assert [one.text for one in texts_of("a.b/c/d.txt", b"words")][:2] == ["a.b/c/d.txt", "words"]
 
 

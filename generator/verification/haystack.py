@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.documents import Fragment, fragments
+from generator.documents import MAX_DEPTH, Fragment, fragments
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ def _is_of(themes: Sequence[Path], straw: Straw) -> bool:
 
 
 def name_fragments(name: str) -> list[Fragment]:
-    """The name of a file or folder, as written and with its percent signs decoded."""
-    decoded = unquote(name)
-    more = [Fragment("name, percent-encoding decoded", decoded)] if decoded != name else []
-    return [Fragment("name of a file or folder", name), *more]
+    """The name of a file or folder, as written and with its percent signs decoded, however often they were encoded."""
+    found = [Fragment("name of a file or folder", name)]
+    while len(found) <= MAX_DEPTH and (decoded := unquote(found[-1].text)) != found[-1].text:
+        found.append(Fragment("name, percent-encoding decoded", decoded))
+    return found
 
 
 def texts_of(name: str, data: bytes) -> Iterator[Fragment]:
