@@ -13,6 +13,7 @@ WRITINGS = {
     "full width": "Ｈａｒｔｗｅｌｌ",
     "Cyrillic look-alikes": "Hаrtwеll",
     "zero-width spaces": "Hart\u200bwell",
+    "letters that show nothing": "Hart\u3164we\uffa0l\u115f\u1160l",
     "soft hyphen": "Hart\u00adwell",
     "a hyphen at the end of a line": "Hart-\nwell",
     "mathematical letters": "𝐇𝐚𝐫𝐭𝐰𝐞𝐥𝐥",

@@ -365,6 +365,10 @@ SETTLED = {
         "proposal: Of £90,400 in all, £36,300 goes to vans.\n" + amounts("Roof, value: 54100!"),
         ["INFER-01 /amounts/0/value"],
     ),
+    "two sums of a paragraph that differ by an amount of Part 2": (
+        "proposal: Of £90,417 in all, £36,300 goes to vans.\npart2: {amounts: [{id: a, label: Roof, value: 54117}]}\n",
+        ["INFER-01 /part2/amounts/0/value"],
+    ),
     "a difference that is sure in one place and chance in another": (
         "proposal: Of £90,417 in all, £36,300 goes to vans.\n"
         + amounts("Roof, value: 54117!", "Bikes, value: 60000", "Desks, value: 5883"),

@@ -45,6 +45,16 @@ def test_papers_without_a_record_are_all_secret(tmp_path: Path) -> None:
     assert all(record.public == () for record in loaded.records[1:])
 
 
+def test_a_record_is_read_however_its_ending_is_written(tmp_path: Path) -> None:
+    """The rest of the program refuses other endings; whoever verifies alone must know their words all the same."""
+    folder = written(tmp_path, a_yaml=HEAD)
+    for name in ("b.yml", "c.YAML", "d.part2.yml"):
+        (folder / name).write_text("notes: Quendale\n")
+    loaded = load(folder, DAY)
+    assert told(loaded) == {"a": [], "b.yml": ["Quendale"], "c.YAML": ["Quendale"], "d.part2.yml": ["Quendale"]}
+    assert loaded.declared == 3
+
+
 def test_only_the_file_of_suppressions_is_no_record(tmp_path: Path) -> None:
     """In any other place, one of that name is read like a record; a folder called like a record is none."""
     folder = written(tmp_path, suppressions_yaml="suppressions: []", y__suppressions_yaml="status: draft\ntitle: x\n")

@@ -102,7 +102,8 @@ def _record(slug: str) -> RawRecord:
 
 
 def test_whatever_the_verdict_depends_on_is_in_the_stamp() -> None:
-    """A needle, whose it is, where it is looked for, the pages that are a record's own, and the program."""
+    """A needle, whose it is, where it is looked for, the pages that are a record's own, files of a record that are no
+    attachments, and the program."""
     one, other = (Needle(word, Form.NAME, Strength.STRONG) for word in (b"quendale", b"brockholt"))
     records = [_record("a"), _record("b")]
     stamps = [
@@ -113,6 +114,8 @@ def test_whatever_the_verdict_depends_on_is_in_the_stamp() -> None:
         stamp_of(Secrets([_record("a"), _record("c")], [one], [Owner(0, 0)]), b"1"),
         stamp_of(Secrets(records, [one], [Owner(0, 0)]), b"2"),
         stamp_of(Secrets(records, [one, other], [Owner(0, 0), Owner(1, 0)]), b"1"),
+        stamp_of(Secrets(records, [one], [Owner(0, 0)]), b"1", {b"digest": 0}),
+        stamp_of(Secrets(records, [one], [Owner(0, 0)]), b"1", {b"another": 0}),
     ]
     assert len(set(stamps)) == len(stamps)
     assert stamps[0] == stamp_of(Secrets(records, [one], [Owner(0, 0)]), b"1")

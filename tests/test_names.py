@@ -16,15 +16,21 @@ PEOPLE = {
     "Tobias Wrenfield": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
     "Dr Tobias Quentin Wrenfield": (
         "tobiasquentin quentinwrenfield tobiasquentinwrenfield"
-        " | twrenfield tqwrenfield wrenfieldtq wrenfieldtobias | wrenfield"
+        " | twrenfield tquentinwrenfield tqwrenfield wrenfieldtq wrenfieldtobias | wrenfield"
     ),
     "Wrenfield, Tobias": (
         "wrenfieldtobias tobiaswrenfield"
         " | wtobias tobiasw tobiaswrenfield twrenfield wrenfieldt wrenfieldtobias | tobias wrenfield"
     ),
     "Wrenfield, Tobias, QPM": (
-        "wrenfieldtobias tobiasqpm wrenfieldtobiasqpm tobiasqpmwrenfield qpmwrenfield"
-        " | twrenfield tqwrenfield wrenfieldtq wrenfieldtobias | wrenfield"
+        "wrenfieldtobias tobiasqpm tobiasqpmwrenfield qpmwrenfield"
+        " | wtobias tobiasw tobiaswrenfield twrenfield tqwrenfield tqpmwrenfield wrenfieldtq wrenfieldtobias"
+        " | tobias wrenfield"
+    ),
+    "Tobias Wrenfield QPM, JP": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
+    "Tobias ap Fipps": "tobiasapfipps | tapfipps tfipps tafipps fippsta fippstobias | fipps",
+    "Ivy Wrenfield-Fipps": (
+        "ivywrenfieldfipps | iwrenfieldfipps wrenfieldfippsi wrenfieldfippsivy | wrenfieldfipps wrenfield fipps"
     ),
     "Sir A. Fipps": "afipps | afipps fippsa | fipps",
     "Will Ford": "willford | wford fordw fordwill | ford",

@@ -179,6 +179,7 @@ CASES = {
         {"exemp": "x", "report/0/paragraphs/0/notes": "q"},
     ),
     "a mark of another shape": ("author: {role: x, withheld: [a]}\n", {"author/role": "x"}),
+    "a mark that names nothing": ("author: {role: x, withheld: {}}\n", {"author/role": "x"}),
     "a mapping where a choice stands": (
         "part2: {grounds: [x, {y: z}, [w]]}\n",
         {"part2/grounds/1/y": "z", "part2/grounds/2/0": "w"},
@@ -351,6 +352,7 @@ def test_records_that_name_one_another_are_neighbours() -> None:
 
 
 COUNTED = [
+    ("author: {role: x, name: y, withheld: {}}\n", 2),
     ("amounts: [{id: a, value: 1, written: one, withheld: {value: g}}]", 2),
     ("amounts: [{id: a, value: 1, written: one, label: x, withheld: {written: g}}]", 2),
     ("amounts: [{id: a, value: 1, written: one, label: x, withheld: {label: g}}]", 1),

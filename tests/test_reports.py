@@ -119,9 +119,10 @@ def test_sarif_says_each_finding_at_its_place() -> None:
 
 
 def test_sarif_explains_the_rules_that_it_knows() -> None:
-    """A broken rule brings its explanation and source; one that this process has not loaded brings its code alone."""
+    """A broken rule brings its explanation and source; one that this process has not loaded says where they are."""
     rules = json.loads(as_sarif([WRONG, LATE], RULES))["runs"][0]["tool"]["driver"]["rules"]
-    assert rules[0] == {"id": "DATE-06"}
+    where = {"text": "Rule DATE-06 of Part One. `.venv/bin/python -m generator check --explain DATE-06` explains it."}
+    assert rules[0] == {"id": "DATE-06", "shortDescription": where, "fullDescription": where, "help": where}
     assert rules[1]["shortDescription"] == {"text": "It agrees."}
     assert rules[1]["fullDescription"] == {"text": "It agrees. Both are written."}
     assert rules[1]["properties"] == {"source": "Part One"}

@@ -1,5 +1,6 @@
 """Words withheld in one place and written out in another are found before anything is built."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -192,6 +193,31 @@ NOT_SAID: tuple[str, ...] = (
     "a drayhurst",
 )
 NOT_SAID += ("Ask Mr Drayhurstson.", "Ask Quendale then.")
+
+
+PERSON = 'summary: ["It went to [[personal: Ottoline Drayhurst]]."]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Then Mrs Drayhurst left.", True),
+        ("Then the new Inspector\nDrayhurst left.", True),
+        ("To O. Drayhurst.", True),
+        ("In the Drayhurst hall.", False),
+        ("By the firm Mr Zedwick.", False),
+    ],
+)
+def test_a_person_withheld_within_a_text_is_known_behind_a_title(tmp_path: Path, text: str, *, is_said: bool) -> None:
+    """A title or an initial before a word of a withheld name makes it somebody's; a person looks whose."""
+    written = f"reasons: {json.dumps(text)}\n"
+    expected = ["RETYPE-02"] if is_said else []
+    assert [one.code for one in found(tmp_path / "own", r07=PERSON + written)] == expected
+    assert [one.code for one in found(tmp_path / "page", Page("content/a.md", text), r07=PERSON)] == expected
+    related = f"relations: {{related: [PCC/D/2026/07]}}\n{written}"
+    findings = found(tmp_path / "near", r07=PERSON, r09=related)
+    assert [one.code for one in findings] == expected
+    assert all("repeats a name that is withheld at /summary/0 of " in one.problem for one in findings)
 
 
 SHORT = """\

@@ -45,6 +45,7 @@ def test_everything_below_a_folder_is_gathered_in_order(tmp_path: Path) -> None:
     (folder / "a/to-file").symlink_to(folder / "b.html")
     (folder / "a/to-folder").symlink_to(folder / "a")
     os.mkfifo(folder / "pipe")
+    Path(os.fsdecode(os.fsencode(folder) + b"/umlaut\xfc.html")).write_text("")
     found = gather(folder, ())
     assert [(one.name, one.size) for one in found.straws] == [("a/b.html", 0), ("a/c/d.html", 1), ("b.html", 2)]
     assert found.straws[0].path == folder / "a/b.html"
@@ -54,6 +55,7 @@ def test_everything_below_a_folder_is_gathered_in_order(tmp_path: Path) -> None:
         ("a/to-file", "It is a link, and leads nobody knows where."),
         ("a/to-folder", "It is a link, and leads nobody knows where."),
         ("pipe", "It is no plain file."),
+        ("umlaut?.html", "Its name is not written in UTF-8: rename it."),
     )
 
 
@@ -83,6 +85,8 @@ def test_a_name_is_read_as_written_and_decoded() -> None:
         ("name, percent-encoding decoded", "a b/c"),
     ]
     assert [one.text for one in name_fragments("a b")] == ["a b"]
+    assert [one.text for one in name_fragments("a%252520b")] == ["a%252520b", "a%2520b", "a%20b", "a b"]
+    assert len(name_fragments(f"a%{'25' * 99}20b")) == 6
     assert [one.text for one in texts_of("a.b/c/d.txt", b"words")][:2] == ["a.b/c/d.txt", "words"]
 
 

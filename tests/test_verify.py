@@ -436,6 +436,14 @@ def test_a_second_run_looks_at_nothing_again(office: Office, tmp_path: Path) -> 
     assert verify(replace(request, program=b"2")).facts["known"] == 0
 
 
+def test_a_file_that_became_secret_is_looked_at_again(office: Office, tmp_path: Path) -> None:
+    """A paper that was clean is none once a record has the same one and does not publish it."""
+    request = replace(office({"bids.csv": "lot,rate\n1,2\n"}), memory=tmp_path / "memory")
+    assert not verify(request).findings
+    _write(request.decisions / "2026/pcc-d-2026-07/bids.csv", "lot,rate\n1,2\n")
+    assert [one.code for one in verify(request).findings] == ["LEAK-03"]
+
+
 def test_a_leak_is_never_remembered_as_clean(office: Office, tmp_path: Path) -> None:
     """The second run finds it again."""
     request = replace(office({"a.html": "Hartwell Quendale"}), memory=tmp_path / "memory")

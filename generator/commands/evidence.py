@@ -7,6 +7,7 @@ Not a command itself; `verify`, `infer` and `check` use it.
 """
 
 import re
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
@@ -89,10 +90,10 @@ def before(options: Namespace, day: date) -> list[Finding]:
 
 
 def program_stamp() -> bytes:
-    """Changes whenever the code that looks does, or a library it looks with."""
+    """Changes whenever the code that looks does, a library it looks with, or the Python that knows the letters."""
     code = [path.read_bytes() for room in _LOOKING for path in sorted((PROGRAM / room).rglob("*.py"))]
     libraries = [version(name).encode() for name in ("ahocorasick-rs", "pikepdf", "pypdfium2", "mkdocs-material")]
-    return b"\0".join([*code, *libraries])
+    return b"\0".join([*code, *libraries, sys.version.encode()])
 
 
 def _texts(folder: Path, kind: str) -> list[str]:

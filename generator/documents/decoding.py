@@ -30,7 +30,7 @@ _SHORT = {'\\"': '"', "\\/": "/", "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _CSS_SURE = re.compile(r"\\0{0,4}[2-9A-Fa-f][0-9A-Fa-f]")
 _CSS = re.compile(r"(\\(?:[0-9A-Fa-f]{1,6}[ \t\r\n\f]?|[^0-9A-Fa-f\r\n]))")
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-_QUOTED_SURE = re.compile(r"=(?:[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|\r?\n|\?[^?\s]{1,40}\?[Qq]\?)")
+_QUOTED_SURE = re.compile(r"=(?:[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}|20\w{1,40}=20|\r?\n|\?[^?\s]{1,40}\?[Qq]\?)")
 _QUOTED = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2})++")
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,}+)-?")
 _PUNYCODE = re.compile(r"[Xx][Nn]--([A-Za-z0-9-]{1,59})")

@@ -84,7 +84,7 @@ def flat(tree: Tree) -> Iterator[Leaf]:
 def _named(at: str, mapping: dict[str, Tree]) -> Collection[str]:
     """The keys of a mapping that its mark withholds; `*` for all of them."""
     mark = mapping.get("withheld", {})
-    if not isinstance(mark, dict):
+    if not isinstance(mark, dict) or (not mark and "withheld" in mapping):
         return {ANY_NAME}
     if at.startswith("/attachments/") and _is_sealed(mapping, mark):
         return {ANY_NAME}

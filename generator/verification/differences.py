@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 from generator.verification.blanked import Blanked, figures_in
-from generator.verification.quantities import AMOUNTS, Guess, How, Kind, Place, Quantity
+from generator.verification.quantities import AMOUNTS, PART2, Guess, How, Kind, Place, Quantity
 
 _MOST = 200  # amounts of one record that are held against one another
 _TELLING = 3  # digits that are not noughts at either end
@@ -78,7 +78,7 @@ def paragraph_guesses(
     shown = {one.value for one in figures if one.phrase is None}
     hidden = {withheld[one.phrase]: True for one in figures if one.phrase is not None}
     for at, one in enumerate(quantities):
-        if one.is_hidden and one.source == AMOUNTS:
+        if one.is_hidden and one.source in (AMOUNTS, PART2):
             hidden.setdefault(at, _is_telling(one.value))
     for at, is_sure in hidden.items():
         value = abs(quantities[at].value)

@@ -27,6 +27,7 @@ _OTHERS = "ɑaɡgıiłløođdħhŧtþpðdæaœoƅbɩiʟlոnսuօoցgհhᴄcᴏo�
 _PAIRS = _CYRILLIC + _GREEK + _OTHERS
 # Letters that are only drawn otherwise, by their names: small capitals, those with a stroke or a hook, white on black.
 _DRAWN = re.compile(r"(?:.* )?LATIN (?:CAPITAL |SMALL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?")
+_UNSEEN = frozenset("\u115f\u1160")  # letters by their kind, that fill a place and show nothing
 LOOKALIKES = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 
 
@@ -72,7 +73,7 @@ def _latin(one: str) -> str:
     kind = unicodedata.category(one)[0]
     if kind in "LS" and (drawn := _DRAWN.fullmatch(unicodedata.name(one, ""))):
         return drawn[1].lower()
-    return f"u{ord(one):x}" if kind in "LN" else ""
+    return f"u{ord(one):x}" if kind in "LN" and one not in _UNSEEN else ""
 
 
 codecs.register_error(_FOLDING, _foreign)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.documents import Fragment, fragments
+from generator.documents import MAX_DEPTH, Fragment, fragments
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ def gather(site: Path, themes: Sequence[Path], leave_out: frozenset[str] = froze
     barred: list[tuple[str, str]] = []
     for entry in sorted(_below(site), key=lambda one: one.path):
         name = Path(entry.path).relative_to(site).as_posix()
-        if entry.is_symlink():
+        if not _is_text(name):
+            barred.append((name.encode("utf-8", "replace").decode(), "Its name is not written in UTF-8: rename it."))
+        elif entry.is_symlink():
             barred.append((name, "It is a link, and leads nobody knows where."))
         elif entry.is_dir():
             folders.append(name)
@@ -50,6 +52,11 @@ def gather(site: Path, themes: Sequence[Path], leave_out: frozenset[str] = froze
             straw = Straw(name, Path(entry.path), entry.stat().st_size)
             (theme if _is_of(themes, straw) else straws).append(straw)
     return Haystack(tuple(straws), tuple(folders), tuple(theme), tuple(barred))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be read; an archive of another system may give ones that cannot."""
+    return not any("\ud800" <= one <= "\udfff" for one in name)
 
 
 def _below(folder: Path) -> Iterator["os.DirEntry[str]"]:
@@ -69,10 +76,11 @@ def _is_of(themes: Sequence[Path], straw: Straw) -> bool:
 
 
 def name_fragments(name: str) -> list[Fragment]:
-    """The name of a file or folder, as written and with its percent signs decoded."""
-    decoded = unquote(name)
-    more = [Fragment("name, percent-encoding decoded", decoded)] if decoded != name else []
-    return [Fragment("name of a file or folder", name), *more]
+    """The name of a file or folder, as written and with its percent signs decoded, however often they were encoded."""
+    found = [Fragment("name of a file or folder", name)]
+    while len(found) <= MAX_DEPTH and (decoded := unquote(found[-1].text)) != found[-1].text:
+        found.append(Fragment("name, percent-encoding decoded", decoded))
+    return found
 
 
 def texts_of(name: str, data: bytes) -> Iterator[Fragment]:

@@ -18,6 +18,7 @@ from generator.verification.raw import RawRecord, Value, sorted_papers, sorted_r
 from generator.verification.rules import NO_RECORDS, UNREADABLE_RECORD
 from generator.yaml_text import Document, read_yaml
 
+_ENDINGS = (".yaml", ".yml")  # however it is written: the rest of the program refuses what is not `.yaml`
 PAPERS, SEALED, SUPPRESSIONS = ".part2.yaml", ".part2.yaml.age", "suppressions.yaml"
 
 
@@ -52,7 +53,8 @@ def load(folder: Path, day: str, part2_folder: Path | None = None, *, to_search:
             NO_RECORDS.at(Position(folder.as_posix()), "There is no such folder of records.", remedy)
         )
         return loaded
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file() and path != folder / SUPPRESSIONS)
+    named = (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path != folder / SUPPRESSIONS)
+    paths = sorted(path for path in named if path.is_file())
     papers = _papers(folder, part2_folder)
     for path in paths:
         if not path.name.endswith(PAPERS):

@@ -1,14 +1,14 @@
 """What a run remembers of files that it found clean, so that the next one over the same bytes is nearly free.
 
 Remembered are keyed digests of clean files and nothing else. The key is drawn at random, lies in one file that only
-its owner may read, and is bound to the secrets: where a secret, the program or the day is another, key and memory are
-drawn anew. A file with a finding is never remembered.
+its owner may read, and is bound to the secrets: where a secret, a file that nobody may see, the program or the day is
+another, key and memory are drawn anew. A file with a finding is never remembered.
 """
 
 import hmac
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -52,13 +52,15 @@ def file_digest(key: bytes, name: str, data: bytes) -> str:
     return blake2b(name.encode() + b"\0" + data, key=key, digest_size=20).hexdigest()
 
 
-def stamp_of(looked_for: Secrets, program: bytes) -> bytes:
-    """What the verdict over a file depends on beside the file; it is never written down without a key."""
+def stamp_of(looked_for: Secrets, program: bytes, sealed: Mapping[bytes, int] | None = None) -> bytes:
+    """What the verdict over a file depends on beside the file, `sealed` files of records among it; it is never written
+    down without a key."""
     stamp = sha256(program)
     for needle, owner in zip(looked_for.needles, looked_for.owners, strict=True):
         stamp.update(repr((needle, owner)).encode())
     stamp.update(repr(sorted(looked_for.elsewhere)).encode())
     stamp.update(repr([record.slug for record in looked_for.records]).encode())
+    stamp.update(repr(sorted((sealed or {}).items())).encode())
     return stamp.digest()
 
 

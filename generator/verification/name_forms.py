@@ -18,6 +18,11 @@ _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
 TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
 )
+_HONOURS = frozenset(
+    re.findall(
+        r"\w+", "qpm kpm mbe obe cbe dbe kbe gbe bem kcb kcmg kc qc jp dl mp phd dphil mba bsc msc llb llm esq jnr snr"
+    )
+)
 _LAWS = frozenset({"act", "acts", "order", "regulations", "rules", "bill"})
 FORMS_OF_FIRMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
 _FIRM_ENDS = FORMS_OF_FIRMS - {"uk"}
@@ -45,7 +50,7 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
         yield from _short_names(text, is_firm=is_firm)
     runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
     for run in runs:
-        parts = _parts(run, TITLES if is_person else STARTERS | TITLES)
+        parts = _parts(run, TITLES | _HONOURS if is_person else STARTERS | TITLES)
         if parts and squeeze(parts[-1]).decode() in _LAWS:
             continue  # the title of an Act is nobody's name
         if len(parts) > 1:
@@ -82,7 +87,7 @@ def _parts(run: str, leave_out: frozenset[str]) -> list[str]:
     words = [word for word in re.split(r"[\s,]+", run) if squeeze(word)]
     while words and squeeze(words[0]).decode() in leave_out:
         words = words[1:]
-    while len(words) > 1 and squeeze(words[-1]).decode() in FORMS_OF_FIRMS:
+    while len(words) > 1 and squeeze(words[-1]).decode() in FORMS_OF_FIRMS | (leave_out & _HONOURS):
         words = words[:-1]
     return words
 
@@ -101,7 +106,8 @@ def _person(parts: list[str]) -> Iterator[Needle]:
     first, last = parts[0], parts[-1]
     initials = "".join(part[0] for part in parts[:-1])
     if len(squeeze(last)) >= _SURNAME:
-        for written in sorted({first[0] + last, initials + last, last + initials, last + first}):
+        forms = {first[0] + last, first[0] + "".join(parts[1:]), initials + last, last + initials, last + first}
+        for written in sorted(forms):
             yield Needle(squeeze(written), Form.INITIALS, Strength.STRONG, lasting=True)
 
 
@@ -114,3 +120,6 @@ def _single(part: str, *, is_surname: bool) -> Iterator[Needle]:
         yield Needle(pattern, form, Strength.STRONG)
     elif len(pattern) >= _SURNAME:
         yield Needle(pattern, form, Strength.MIDDLING)
+    halves = {*map(squeeze, re.split("[-‐‑]", part))} - {pattern} if is_surname else set()
+    for half in sorted(one for one in halves if len(one) >= _SURNAME):  # who has two is called by one
+        yield Needle(half, form, Strength.MIDDLING)

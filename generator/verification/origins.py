@@ -23,7 +23,8 @@ _NAMES = rb"src|data|poster|action|formaction|ping|background|manifest|(?P<href>
 _SENT_FOR = re.compile(
     rb"""[\s"'/](?:(?:"""
     + _NAMES
-    + rb""")\s*=\s*["']?\s*|(?:image)?srcset\s*=\s*(?:"[^"]*[\s,"]|'[^']*[\s,']))"""
+    + rb""")\s*=\s*["']?\s*|(?:image)?srcset\s*=\s*(?:"(?:[^"]*[\s,])?|'(?:[^']*[\s,])?)?"""
+    + rb"""|content\s*=\s*["']?\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?\s*)"""  # a page that moves on by itself
     + rb"(?:https?:)?//",
     re.IGNORECASE,
 )

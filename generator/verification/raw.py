@@ -127,7 +127,7 @@ class _Sorting:
 def _hidden_fields(tree: dict[str, Tree], at: Pointer) -> set[str] | None:
     """The fields of a mapping that are withheld; None where all of it is."""
     withheld = tree.get("withheld", {})
-    if not isinstance(withheld, dict):
+    if not isinstance(withheld, dict) or ("withheld" in tree and not withheld):
         return None
     hidden = set(withheld) | {_TWINS[key] for key in withheld if key in _TWINS}
     title = tree.get("title")

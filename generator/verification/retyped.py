@@ -3,7 +3,7 @@
 Only what carries a mark is looked for: Part 2 repeats public facts as a matter of course, and its words are hunted in
 the finished site instead. In the same record, in one related to it and on the hand-written pages a retyped name, text
 or sum is an error; in any other record a warning, for one supplier may well be public there. The first word of a firm's
-name, by which it is called for short, is never more than a warning.
+name, by which it is called for short, is never more than a warning; nor is a word of a name behind `Mr` or an initial.
 """
 
 import re
@@ -17,6 +17,7 @@ from generator.catalogue import Rule, define
 from generator.findings import Finding, Severity, place_of
 from generator.verification.commonplaces import COMMON
 from generator.verification.forms import needles_of
+from generator.verification.name_forms import TITLES
 from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
@@ -35,7 +36,8 @@ SEEN_ELSEWHERE = define(
     "RETYPE-02",
     """The same name, text or sum as a withheld one stands openly in another place, where it may well be meant to: in an
     unrelated record, as another amount of the same size, or as a rounded figure; a hand-written page has somebody's
-    surname; or the first word of a firm's name stands alone. A person looks.""",
+    surname; a word of a withheld name stands behind a title, as in Mr Quendale, or the first word of a firm's alone. A
+    person looks.""",
     source="Part One verification",
     severity=Severity.WARNING,
 )
@@ -44,9 +46,16 @@ _SINGLE = {Form.SURNAME, Form.SHORT_NAME, Form.WORD_OF_NAME}
 # What stands before a surname where its capital is not that of a sentence or a heading.
 _WITHIN = re.compile(r"[\w,;:’'][ \n]\Z|\b(?:mrs?|ms|dr|prof|rev|sgt|cllr|[a-z])\.? ?\Z", re.IGNORECASE)
 _NEAR = 9
+_LONGEST_TITLE = 12
 _SAME_WORDS = 4  # runs of five words: eight words in a row
 _BANDS = ("from", "to")
-_WHAT = {Form.SURNAME: "a surname that", Form.SHORT_NAME: "the first word of a name that"}
+# What stands before the surname of a person, wherever it stands: a title, or an initial.
+_CALLED = re.compile(rf"(?:\b(?i:{'|'.join(sorted(TITLES))})\.?|\b[A-Z]\.)[ \n]?\Z")
+_WHAT = {
+    Form.SURNAME: "a surname that",
+    Form.WORD_OF_NAME: "a name that",
+    Form.SHORT_NAME: "the first word of a name that",
+}
 _WITHHOLD = "Withhold it here as well, or reword it."
 _LOOK = "Look whether it is meant to be public here; nothing more is needed if it is."
 
@@ -116,11 +125,10 @@ class _Looker:
         for (at, owner), finds in sorted(found.items(), key=lambda one: (one[0][0], one[0][1].record, one[0][1].value)):
             value, is_near = record.public[at], owner.record in near
             severity = self._severity(record, value, owner, finds, is_near=is_near)
-            called = [find for find in finds if is_near and not severity and self._is_short_name(value.text, find)]
+            called = [find for find in finds if is_near and not severity and self._is_called(value.text, find)]
             if severity or called:
-                first = min(called or finds, key=lambda one: one.start).start
-                where = value.text[first:].split("\n")[0][:20]
-                yield self._target(owner), self._finding(record, value, owner, severity, where)
+                first = min(called or finds, key=lambda one: one.start)
+                yield self._target(owner), self._finding(record, value, owner, severity, first)
 
     def page(self, page: Page) -> Iterator[tuple[Target, Finding]]:
         """The retyped words of one hand-written page: at most one finding a line for each secret, the gravest."""
@@ -154,7 +162,12 @@ class _Looker:
         if not is_common(needle, page.text, find):
             return RETYPED
         is_within = _WITHIN.search(page.text, max(0, find.start - _NEAR), find.start)
-        return SEEN_ELSEWHERE if needle.form is Form.SURNAME and is_within else None
+        is_name = (needle.form is Form.SURNAME and is_within) or _is_person(needle, page.text, find)
+        return SEEN_ELSEWHERE if is_name else None
+
+    def _is_called(self, text: str, find: Find) -> bool:
+        """Whether a find is what a firm is called for short, or somebody's name behind a title or an initial."""
+        return _is_person(self.secrets.needles[find.needle], text, find) or self._is_short_name(text, find)
 
     def _is_short_name(self, text: str, find: Find) -> bool:
         """Whether a find is the first word of a firm's name and tells of that firm."""
@@ -178,12 +191,13 @@ class _Looker:
         return Severity.ERROR if is_exact and not _has_amount(record, sums) else Severity.WARNING
 
     def _finding(
-        self, record: RawRecord, value: Value, owner: Owner, severity: Severity | None, needle: str
+        self, record: RawRecord, value: Value, owner: Owner, severity: Severity | None, first: Find
     ) -> Finding:
         rule, remedy = (RETYPED, _WITHHOLD) if severity is Severity.ERROR else (SEEN_ELSEWHERE, _LOOK)
-        what = "what" if severity else _WHAT[Form.SHORT_NAME]
+        what = "what" if severity else _WHAT[self.secrets.needles[first.needle].form]
         said = f"{address(value)} repeats {what} is withheld {self._where(owner, record)}."
-        return rule.at(place_of_value(record, value, needle), said, remedy)
+        where = value.text[first.start :].split("\n")[0][:20]
+        return rule.at(place_of_value(record, value, where), said, remedy)
 
     def _target(self, owner: Owner) -> Target:
         record = self.secrets.records[owner.record]
@@ -193,6 +207,12 @@ class _Looker:
         record = self.secrets.records[owner.record]
         at = address(record.secret[owner.value])
         return f"at {at}" if record is here else f"at {at} of {record.path.as_posix()}"
+
+
+def _is_person(needle: Needle, text: str, find: Find) -> bool:
+    """Whether a word of a withheld name stands behind a title or an initial, and so for somebody."""
+    is_word = needle.form is Form.WORD_OF_NAME
+    return is_word and bool(_CALLED.search(text, max(0, find.start - _LONGEST_TITLE), find.start))
 
 
 def _is_telling(needles: Sequence[Needle], secret: Value) -> bool:

@@ -113,7 +113,7 @@ def _made_ready(request: Request, loaded: Loaded) -> _Ready:
 def _judged(request: Request, loaded: Loaded, ready: _Ready, haystack: Haystack, log: str) -> Verdict:
     """What a search that can be trusted says of the site; the certificate of a clean one."""
     secrets, examiner = ready.secrets, ready.examiner
-    memory = Memory(request.memory, stamp_of(_without_canary(secrets), request.program))
+    memory = Memory(request.memory, stamp_of(_without_canary(secrets), request.program, loaded.sealed))
     found = sweep(haystack, examiner, loaded.sealed, memory)
     found.leaks += examiner.examine(LOG, [Fragment("as written", log)])
     memory.keep(found.clean)

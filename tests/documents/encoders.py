@@ -91,6 +91,7 @@ SHAPED: dict[str, Callable[[str], str]] = {
     "JSON in JSON": lambda text: json.dumps(json.dumps({"a": text.replace(" ", "\n")})),
     "CSS content": lambda text: f"<p style=\"content:'{_each(chr(92) + '{:x} ')(text)}'\">",
     "CSS with letters": lambda text: "".join("\\" + one if one in "lQryZ" else one for one in text) + "\\41 ",
+    "quoted-printable of spaces alone": lambda text: text.replace(" ", "=20"),
     "quoted-printable with soft ends": lambda text: quopri.encodestring((text + "é" * 40).encode()).decode(),
     "UTF-7": lambda text: "+" + _base64(text.encode("utf-16-be")).rstrip("=") + "-",
     "UTF-7, one word": lambda text: text.replace("H", "+AEg-").replace("Quarry", "Quarr+AHk-"),
