@@ -23,11 +23,16 @@ PEOPLE = {
         " | wtobias tobiasw tobiaswrenfield twrenfield wrenfieldt wrenfieldtobias | tobias wrenfield"
     ),
     "Wrenfield, Tobias, QPM": (
-        "wrenfieldtobias tobiasqpm tobiasqpmwrenfield qpmwrenfield"
-        " | wtobias tobiasw tobiaswrenfield twrenfield tqwrenfield tqpmwrenfield wrenfieldtq wrenfieldtobias"
+        "wrenfieldtobias tobiaswrenfield"
+        " | wtobias tobiasw tobiaswrenfield twrenfield wrenfieldt wrenfieldtobias | tobias wrenfield"
+    ),
+    "Wrenfield Q.P.M., Tobias": (
+        "wrenfieldqpm qpmtobias wrenfieldqpmtobias tobiaswrenfield"
+        " | wtobias wqpmtobias wqtobias tobiaswq tobiaswrenfield twrenfield wrenfieldt wrenfieldtobias"
         " | tobias wrenfield"
     ),
-    "Tobias Wrenfield QPM, JP": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
+    "Tobias Wrenfield QPM, JP (PhD)": "tobiaswrenfield | twrenfield wrenfieldt wrenfieldtobias | wrenfield",
+    "JP Wrenfield": "jpwrenfield | jwrenfield wrenfieldj wrenfieldjp | wrenfield",
     "Tobias ap Fipps": "tobiasapfipps | tapfipps tfipps tafipps fippsta fippstobias | fipps",
     "Ivy Wrenfield-Fipps": (
         "ivywrenfieldfipps | iwrenfieldfipps wrenfieldfippsi wrenfieldfippsivy | wrenfieldfipps wrenfield fipps"

@@ -18,11 +18,9 @@ _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
 TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
 )
-_HONOURS = frozenset(
-    re.findall(
-        r"\w+", "qpm kpm mbe obe cbe dbe kbe gbe bem kcb kcmg kc qc jp dl mp phd dphil mba bsc msc llb llm esq jnr snr"
-    )
-)
+_HONOURS = "qpm kpm mbe obe cbe dbe kbe gbe bem kcb kcmg kc qc jp dl mp phd dphil mba bsc msc llb llm esq jnr snr"
+_HONOUR = "|".join(r"\.?".join(one) for one in _HONOURS.split())
+_HONOURS_BEHIND = re.compile(rf"(?:[\s,(]+(?:{_HONOUR})\b[.)]*)+\s*\Z", re.IGNORECASE)
 _LAWS = frozenset({"act", "acts", "order", "regulations", "rules", "bill"})
 FORMS_OF_FIRMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
 _FIRM_ENDS = FORMS_OF_FIRMS - {"uk"}
@@ -50,7 +48,7 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
         yield from _short_names(text, is_firm=is_firm)
     runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
     for run in runs:
-        parts = _parts(run, TITLES | _HONOURS if is_person else STARTERS | TITLES)
+        parts = _parts(run, TITLES if is_person else STARTERS | TITLES)
         if parts and squeeze(parts[-1]).decode() in _LAWS:
             continue  # the title of an Act is nobody's name
         if len(parts) > 1:
@@ -78,16 +76,17 @@ def _short_name(word: str) -> Iterator[Needle]:
 
 
 def _orders(name: str) -> tuple[str, str]:
-    """A name as written, and the other way round: its surname may stand before a comma."""
-    before, _, after = name.partition(",")
-    return name, f"{after} {before}"
+    """A name as written, and the other way round: its surname may stand before a comma. Honours behind are no name."""
+    bare = _HONOURS_BEHIND.sub("", name)
+    before, _, after = bare.partition(",")
+    return bare, f"{after} {_HONOURS_BEHIND.sub('', before)}"
 
 
 def _parts(run: str, leave_out: frozenset[str]) -> list[str]:
     words = [word for word in re.split(r"[\s,]+", run) if squeeze(word)]
     while words and squeeze(words[0]).decode() in leave_out:
         words = words[1:]
-    while len(words) > 1 and squeeze(words[-1]).decode() in FORMS_OF_FIRMS | (leave_out & _HONOURS):
+    while len(words) > 1 and squeeze(words[-1]).decode() in FORMS_OF_FIRMS:
         words = words[:-1]
     return words
 
