@@ -592,3 +592,16 @@ def test_name_of_a_withheld_file_is_in_no_finding() -> None:
             publish_register(Source(folder, _office(), REGISTER_DAY, advising=True), Path(name) / "public").findings
         )
         assert_no_canary(said)
+
+
+@pytest.mark.parametrize("name", ["zyxquabble.pdf", "bids/zyxquabble.pdf", "zyxquabble.yaml"])
+def test_name_of_a_link_among_attachments_is_in_no_finding(tmp_path: Path, name: str) -> None:
+    """A link, or what looks like a record, is refused by the folder it lies in: its name may be a withheld one."""
+    folder = tmp_path / "decisions"
+    link = folder / "2026" / SLUG / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "elsewhere")
+    (folder / "2026" / f"{SLUG}.yaml").write_text(RECORD, "utf-8")
+    said = said_of(publish_register(Source(folder, _office(), REGISTER_DAY), tmp_path / "public").findings)
+    assert f"/2026/{SLUG}: file-01 something among the attachments" in said
+    assert_no_canary(said)

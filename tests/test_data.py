@@ -33,6 +33,7 @@ from generator.public.pages.open_data import data_page
 from generator.public.places import withheld_places
 from generator.public.plain import canonical
 from generator.public.tables import TABLES
+from generator.public.wording import speaking
 from tests.strategies import Code, Example, codes, examples
 from tests.test_projection import AROUND, QUICK, bundle_of
 from tests.test_staging import OFFICE
@@ -138,7 +139,10 @@ def test_a_part_2_on_grounds_not_recorded_has_a_row_without_a_ground() -> None:
     one = decision(part2={"grounds": "not-recorded"}, grounds=[])
     assert rows("decisions", one)[0]["part_2"] == "grounds-not-recorded"
     (row,) = rows("withheld", one)
-    assert (row["field"], "ground" in row) == ("part2", False)
+    assert (row["field"], row["place"], "ground" in row) == ("part2", "Part 2", False)
+    with speaking("cy"):
+        (row,) = rows("withheld", one)
+    assert row["place"] == "Rhan 2"
 
 
 def test_people_topics_relations_files_and_changes_have_tables_of_their_own() -> None:

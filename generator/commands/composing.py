@@ -29,6 +29,7 @@ from generator.public.pages.verification import certificate_places
 from generator.public.papers import sheet
 from generator.public.pdf.papers import papers
 from generator.public.plain import canonical
+from generator.public.redirects import copies
 from generator.public.survey import Survey, Surveyed, surveyed
 from generator.public.wording import speaking
 from generator.vocabulary.choices import Status
@@ -75,6 +76,7 @@ class Composer:
             ways |= self._late("texts", partial(_texts, decisions))
         ways |= dict(_decisions(short, decisions))
         ways |= {path: file.read_bytes for path, file in attachments.items()}
+        ways |= dict(_moved(decisions, ways))
         return Composed(language, ways, tuple(findings))
 
     def _surveyed(self, decision: PublishedDecision) -> Surveyed:
@@ -140,6 +142,16 @@ def _decisions(short: Survey, decisions: tuple[PublishedDecision, ...]) -> Itera
             yield f"{address}.pdf", partial(paper, one)
     for year, of_year in groupby(decisions, key=lambda one: one.year):
         yield full_text(year), partial(_lines, tuple(of_year))
+
+
+def _moved(decisions: tuple[PublishedDecision, ...], ways: dict[str, Made]) -> Iterator[tuple[str, Made]]:
+    """The data, paper and attachments of each decision where it stood before."""
+    for one in decisions:
+        address = decision_path(one)
+        own = (f"{address}.json", f"{address}.pdf", *(f"{address}/{name}" for name in attached(one)))
+        for path in own:
+            if path in ways:
+                yield from ((place, ways[path]) for place in copies(one.formerly_at, address, path))
 
 
 def _lines(decisions: tuple[PublishedDecision, ...]) -> bytes:

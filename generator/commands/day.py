@@ -1,4 +1,4 @@
-"""The register day: the one reading of a clock in the whole program."""
+"""The register day: the one reading of a clock on which anything depends that is checked or published."""
 
 import os
 from datetime import date, datetime

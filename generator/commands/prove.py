@@ -19,16 +19,15 @@ from pathlib import Path
 from generator.commands import steps
 from generator.commands.building import Folders, build
 from generator.commands.day import register_day
-from generator.commands.outcome import Outcome, StepFailed, add_places
+from generator.commands.outcome import Outcome, Untrusted, add_places
 from generator.commands.reruns import Runner, Staging, digests
 from generator.commands.standby import standing_by
 from generator.confinement.seal import Way
-from generator.findings import Finding, Position, as_github, as_json, as_text
+from generator.findings import Finding, Position
 from generator.public.bundle import read_register
 from generator.settings import Settings, read_settings
 from generator.verification.noninterference import Proof, compare
 
-_UNTRUSTED = 3
 _AT_ONCE = 2  # more would only wait for each other's disk and memory
 _GIVES_WAY = 3  # half the share of a core each: two of them leave MkDocs, which takes longer, one to itself
 
@@ -115,8 +114,7 @@ def _outcome(proof: Proof, options: Namespace, site: "Future[Way] | None", stagi
     here = str(options.decisions.absolute())
     findings = [_nearby(one, here, options.decisions.as_posix()) for one in proof.findings]
     if not proof.trusted:
-        shown = {"json": as_json, "github": as_github}.get(options.format, as_text)
-        raise StepFailed(_UNTRUSTED, shown(findings))
+        raise Untrusted(findings)
     said = f"{site.result().value}\n" if site else ""
     return Outcome(tuple(findings), said + _summary(proof) + (_SHARED if staging.shared else ""))
 

@@ -96,7 +96,7 @@ def _mark_record(where: Source, case: Case, note: str, why: Reason, forgotten: t
 
 
 def _softened(finding: Finding) -> Finding:
-    """What is wrong with the record besides: it stops the next build of all, and not this."""
+    """What is wrong besides, with the record or the site: it stops the next build of all, and not this."""
     return Finding(finding.position, finding.code, finding.problem, finding.remedy, Severity.WARNING)
 
 
@@ -116,7 +116,7 @@ def _remake(options: Namespace, case: Case, note: str, why: Reason, forgotten: t
     except (Stop, StepFailed) as failed:
         problem = "The site could not be made again, so the page is still there."
         remedy = f"Delete these files from the server now: {', '.join(own_files(options.site, case.entry))}."
-        more = failed.findings if isinstance(failed, Stop) else ()
+        more = failed.findings if isinstance(failed, Stop) else log.findings
         return [*more, LEFT.at(Position(options.site.as_posix()), problem, remedy)]
     doubts = _verified(options, folders, log)
     replace_site(folders)
@@ -134,7 +134,7 @@ def _verified(options: Namespace, folders: Folders, said: steps.Said) -> list[Fi
         )
         remedy = "Mend what the verifier says above, then run `make site`."
         place = Position(options.site.as_posix())
-        return [Finding(place, LEFT.code, problem, remedy, Severity.WARNING)]
+        return [*map(_softened, said.findings), Finding(place, LEFT.code, problem, remedy, Severity.WARNING)]
     return []
 
 

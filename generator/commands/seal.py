@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.amending.parting import part
-from generator.commands.amending import amend, record_of, save
+from generator.commands.amending import amend, record_of, records_of, save
 from generator.commands.outcome import Outcome, add_places
 from generator.commands.sources import source
 from generator.findings import Position, Stop
-from generator.private.register import Source, is_record
+from generator.private.register import Source
 from generator.sealing.papers import SUFFIX
 from generator.sealing.sealing import RECIPIENTS, checked, seal_into
 
@@ -33,9 +33,7 @@ def run(options: Namespace) -> Outcome:
         )
         raise Stop([RECIPIENTS.at(place, said, remedy)])
     recipients = checked(where.office.part2.recipients, place)
-    folder = where.folder
-    records = [path for path in sorted(folder.glob("*/*.yaml")) if is_record(path, folder)]
-    records = [record_of(options, where)] if options.ref else records
+    records = [record_of(options, where)] if options.ref else records_of(where)
     done = sum(_seal(where, path, recipients) for path in records)
     if not done:
         return Outcome(said="Nothing was plain: every Part 2 is sealed already, or there is none.\n")

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -130,7 +130,17 @@ def _verifier(options: Namespace, folders: Folders) -> Iterator[Callable[[steps.
 def _refuse_changed(options: Namespace, settings: Settings, seen: State) -> None:
     """Stop where anything that the site is made from was saved since it was begun: not all steps read the same."""
     now = steps.sources(options, settings)
-    changed = sorted(name for name in now.keys() | seen.keys() if now.get(name) != seen.get(name))
-    if changed:
-        said = "This was saved, added or removed while the site was made from it."
-        raise Stop([CHANGED.at(Position(name), said, "Run `make site` again.") for name in changed])
+    changed = (Path(name) for name in now.keys() | seen.keys() if now.get(name) != seen.get(name))
+    said = "This was saved, added or removed while the site was made from it."
+    if named := {_named(path, steps.records(options, settings)) for path in changed}:
+        raise Stop([CHANGED.at(Position(path.as_posix()), said, "Run `make site` again.") for path in sorted(named)])
+
+
+def _named(path: Path, records: Sequence[Path]) -> Path:
+    """As much of a path as may be said: below the records any name but a record's own may be a withheld one."""
+    home = next((one for one in records if one in path.parents), None)
+    if home is None:
+        return path
+    year, *more = path.relative_to(home).parts
+    is_own = len(more) < 2 and path.suffix in (".yaml", ".age")
+    return path if is_own else home.joinpath(year, *more[:1]) if len(more) > 1 else path.parent

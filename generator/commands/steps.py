@@ -161,21 +161,21 @@ def words(verb: str, options: Namespace) -> list[str]:
 
 def sources(options: Namespace, settings: Settings) -> State:
     """Size and time of every file that a site is made from; hidden ones, such as an open editor's, are none."""
-    places = [*settings.files, *_records(options, settings), options.content]
+    places = [*settings.files, *records(options, settings), options.content]
     return {name: stamp for name, stamp in state(places).items() if not Path(name).name.startswith((".", "~"))}
 
 
 def out_of_reach(options: Namespace, settings: Settings) -> tuple[Path, ...]:
     """What no step after `publish` may open: the records, Part 2 elsewhere, and every history of either."""
-    key, records = key_file(), _records(options, settings)
+    key, places = key_file(), records(options, settings)
     return (
-        *records,
+        *places,
         *([key] if key else []),
-        *sorted({history for one in (Path(), options.config, *records) for history in _histories(one)}),
+        *sorted({history for one in (Path(), options.config, *places) for history in _histories(one)}),
     )
 
 
-def _records(options: Namespace, settings: Settings) -> list[Path]:
+def records(options: Namespace, settings: Settings) -> list[Path]:
     """Where the records are, and Part 2 elsewhere."""
     elsewhere = settings.part2_folder(options.part2_folder)
     return [options.decisions, *([elsewhere] if elsewhere else [])]

@@ -146,7 +146,8 @@ def _write_report(report: Path, verdict: Verdict) -> str:
     report.touch(mode=0o600)
     lines = [f"{leak.name}: {leak.form}, {leak.view}: {leak.excerpt}" for leak in verdict.leaks]
     report.write_text(
-        "\n".join(["PRIVATE: this file quotes exempt words. Delete it when you have read it.", *lines]) + "\n"
+        "\n".join(["PRIVATE: this file quotes exempt words. Delete it when you have read it.", *lines]) + "\n",
+        encoding="utf-8",
     )
     return f"{report} quotes exempt words. Keep it private, and delete it when you have read it.\n"
 

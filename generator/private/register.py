@@ -113,23 +113,32 @@ def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]
 
 def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
     """What looks like a record and is none, by name; other files by their number, for a name could disclose."""
-    like = f"{folder.as_posix()}/2026/pcc-d-2026-07.yaml"
     homes = {path.with_suffix("") for path in paths if is_record(path, folder)}
     others: dict[Path, int] = defaultdict(int)
     for path in paths:
+        home = next((one for one in path.parents if one in homes), None)
         if path.is_symlink() or (path.suffix.lower() in (".yaml", ".yml") and not _is_known(path, folder)):
-            said = "This looks like a record or a folder of records, but is not in the place of one, or is a link."
-            yield MISPLACED.at(
-                Position(path.as_posix()),
-                said,
-                f"Move it to the folder of its year under the name of its reference, such as {like}.",
-            )
-        elif path.is_file() and not _is_known(path, folder) and not homes & set(path.parents):
+            yield _among_attachments(home) if home else _misplaced(path, folder)
+        elif path.is_file() and not _is_known(path, folder) and not home:
             others[path.parent] += not _is_hidden(path)
     for parent, count in sorted(others.items()):
         if count:
             said = f"Files in this folder that belong to no record: {count}. They are not published."
             yield STRAY.at(Position(parent.as_posix()), said, "Move them away, or name them under `attachments`.")
+
+
+def _misplaced(path: Path, folder: Path) -> Finding:
+    said = "This looks like a record or a folder of records, but is not in the place of one, or is a link."
+    like = f"{folder.as_posix()}/2026/pcc-d-2026-07.yaml"
+    remedy = f"Move it to the folder of its year under the name of its reference, such as {like}."
+    return MISPLACED.at(Position(path.as_posix()), said, remedy)
+
+
+def _among_attachments(home: Path) -> Finding:
+    """Here a name may be that of a withheld attachment, so only the folder is said."""
+    said = "Something among the attachments of this record is a link, or looks like another record."
+    remedy = "Put the file itself here in place of a link, and move a record to the folder of its year."
+    return MISPLACED.at(Position(home.as_posix()), said, remedy)
 
 
 def _is_known(path: Path, folder: Path) -> bool:

@@ -34,7 +34,7 @@ EXPOSED = define(
 def key_file() -> Path | None:
     """Where the keys are, if any are named."""
     named = os.environ.get(VARIABLE, "").strip()
-    return Path(named).expanduser() if named else None
+    return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111  # pathlib's fails for a stranger's home
 
 
 def keys() -> list[Identity]:

@@ -74,7 +74,7 @@ def read_settings(config: Path) -> Settings:
     """Read `mkdocs.yml`; Stop with every finding where it does not say what is needed."""
     documents = _chain(config)
     findings = [finding for one in documents for finding in _dangers(one)]
-    findings += [*_names(documents[0]), *_theme(documents)]
+    findings += [*_names(documents), *_theme(documents)]
     office = _office(documents[0], findings)
     if office is not None:
         findings += _languages(documents, office)
@@ -164,14 +164,16 @@ def _name(entry: Tree) -> str:
     return entry if isinstance(entry, str) else ""
 
 
-def _names(document: Document) -> list[Finding]:
+def _names(documents: list[Document]) -> list[Finding]:
+    own = documents[0]
     findings = []
-    if not str(document.tree.get("site_name", "")).strip():
+    if not str(own.tree.get("site_name", "")).strip():
         said = "`site_name` is missing."
-        findings.append(SITE_NAME.at(Position(document.path, 1, 1), said, "Add a line `site_name:` with its value."))
-    if not str(document.tree.get("site_url", "https://")).startswith("https://"):
+        findings.append(SITE_NAME.at(Position(own.path, 1, 1), said, "Add a line `site_name:` with its value."))
+    named = next((one for one in documents if "site_url" in one.tree), own)  # the nearest counts, for MkDocs too
+    if not str(named.tree.get("site_url", "https://")).startswith("https://"):
         said = "`site_url` does not begin with https://."
-        findings.append(SITE_NAME.at(document.position(("site_url",)), said, "Write the full address of the register."))
+        findings.append(SITE_NAME.at(named.position(("site_url",)), said, "Write the full address of the register."))
     return findings
 
 

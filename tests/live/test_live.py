@@ -1,6 +1,7 @@
 """A page that is made when it is asked for is the page of the build, byte for byte."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -14,7 +15,7 @@ from generator.live import watching
 from generator.live.listening import Listening
 from generator.live.rendering import Rendering
 from generator.live.watching import watch
-from generator.public.bundle import read_decisions, read_register
+from generator.public.bundle import attached, decision_path, read_decisions, read_register
 from tests.site.building import DAY, Built, files_of
 
 # What only the finished build has: the certificate, the sign of who made the folder, and the packed sitemap.
@@ -35,6 +36,19 @@ def test_every_page_is_as_the_build_gives_it(demo: Built, monkeypatch: pytest.Mo
     assert len(looked_at) > 400
     assert [path for path in looked_at if rendering.get(path)[2] != built[path]] == []
     assert rendering.get("no/such/page/")[0] == 404
+
+
+def test_what_a_decision_leaves_at_an_old_address_is_there_too(demo: Built) -> None:
+    """Its data, its paper and its attachments, as `stage` copies them; an address elsewhere has the page alone."""
+    register = read_register(demo.bundle)
+    one = next(one for one in read_decisions(demo.bundle, register) if [*attached(one)])
+    old, own = "decisions/1999/mid-d-1999-01", decision_path(one)
+    moved = (replace(one, formerly_at=(f"{old}/", "news/1.html")),)
+    ways = Composer(demo.folder / "content").compose(register, moved, attachments_of(moved, demo.bundle)).ways
+    files = [".json", ".pdf", *(f"/{name}" for name in attached(one))]
+    assert all(ways[f"{old}{way}"] == ways[f"{own}{way}"] for way in files)
+    there = {path for path in ways if path.startswith(("news/", old))}
+    assert there == {f"{old}/index.html", "news/1.html", *(f"{old}{way}" for way in files)}
 
 
 def test_a_folder_that_is_moved_while_it_is_looked_through_ends_nothing(

@@ -197,6 +197,7 @@ def test_faults_of_keys_are_told_apart(
     before = (office / RECORD).read_bytes()
     for named, code in (
         (office.parent / "nowhere", "SEALED-01"),
+        ("~nobody-has-this-name/key.txt", "SEALED-01"),
         (office.parent / "empty.txt", "SEALED-01"),
         (key_in(office.parent / "open.txt"), "SEALED-02"),
         (key_in(office / "inside.txt"), "SEALED-02"),

@@ -221,6 +221,8 @@ def test_a_full_text_that_cannot_be_loaded_is_said(page: Page, served: Serve, de
     expect(page.locator(".finder__count")).to_contain_text("The full text could not be loaded.")
     find(page, "zzzz")
     expect(page.locator(".finder__count")).to_have_text("No decision found. The full text could not be loaded.")
+    page.get_by_label("Search the full text too").uncheck()
+    expect(page.locator(".finder__count")).to_have_text("No decision found.")
 
 
 def test_the_search_of_every_page_leads_on_to_the_full_text(page: Page, served: Serve, demo: Built) -> None:

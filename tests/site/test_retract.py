@@ -1,14 +1,20 @@
 """A record is taken down at once: the page says so, and nothing else of it is left on the site."""
 
+import json
 import shutil
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.commands import retract as retracting
+from generator.commands import steps
+from generator.commands.building import Folders
+from generator.commands.outcome import StepFailed
+from generator.commands.steps import Said
 from generator.commands.taken_down import Case
-from generator.findings import Finding
+from generator.findings import Finding, Position, Severity
 from tests.site.building import ROOT, SEED, build, run
 from tests.two_records import RECORD
 
@@ -214,6 +220,25 @@ def test_where_the_site_cannot_be_made_the_files_are_named(office: Path, capsys:
     assert "RETRACT-02" in said
     assert f"{ADDRESS}/index.html, {ADDRESS}.pdf, {ADDRESS}.json" in said
     assert "is taken down in" not in said
+    assert retract(office, "--now", "--format", "json") == 1
+    assert {"CONTENT-05", "RETRACT-02"} <= {one["code"] for one in json.loads(capsys.readouterr().out)}
+
+
+def test_what_the_verifier_says_is_in_a_document_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The officer is asked to mend it; as all else that is wrong besides, it does not keep the site from its place."""
+    leak = Finding(Position("site/index.html"), "LEAK-01", "Said.", "Mend it.", Severity.ERROR)
+
+    def found(_: str, __: object, said: Said, *___: str) -> None:
+        said.findings.append(leak)
+        raise StepFailed(1)
+
+    monkeypatch.setattr(steps, "run", found)
+    options = Namespace(decisions=Path("decisions"), site=Path("site"))
+    told = retracting._verified(options, Folders(*[Path("x")] * 4), Said("json", aloud=False))
+    assert [(one.code, one.severity) for one in told] == [
+        ("LEAK-01", Severity.WARNING),
+        ("RETRACT-02", Severity.WARNING),
+    ]
 
 
 def test_only_what_is_public_is_taken_down(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,10 +81,10 @@ def pages(built: Built) -> Iterator[tuple[str, html.HtmlElement]]:
 
 
 def said(element: html.HtmlElement) -> Iterator[str]:
-    """What an element says: its text, and what its attributes tell those who cannot see."""
+    """What an element says: its text, and what its attributes tell those who cannot see, and other sites."""
     yield from element.itertext()
     for inner in element.iter():
-        yield from (inner.get(name, "") for name in ("aria-label", "title", "placeholder", "alt"))
+        yield from (inner.get(name, "") for name in ("aria-label", "title", "placeholder", "alt", "content"))
 
 
 def test_an_office_that_speaks_welsh_is_built_and_verified(welsh: Built) -> None:
@@ -99,6 +99,15 @@ def test_every_page_says_that_it_is_in_welsh(welsh: Built) -> None:
     found = {name: page.get("lang") for name, page in pages(welsh)}
     assert len(found) > 30
     assert set(found.values()) == {"cy"}, found
+
+
+def test_a_page_without_front_matter_is_named_by_its_heading(welsh: Built) -> None:
+    """For readers of tabs and results, and where a link to it is shared."""
+    for name in ("contact", "grounds"):
+        page = html.fromstring(welsh.page(name))
+        heading = page.xpath("string(//h1/text())")
+        assert page.xpath("string(//title)").startswith(f"{heading} - ")
+        assert page.xpath("string(//meta[@property='og:title']/@content)") == heading
 
 
 def test_the_frame_is_in_welsh_throughout(welsh: Built) -> None:

@@ -21,6 +21,7 @@ from generator.public.disclosure import Disclosed, Withheld
 from generator.public.index import index_entry
 from generator.public.places import withheld_places
 from generator.public.tables import TABLES
+from generator.public.wording import say
 from generator.vocabulary.exemptions import find_exemption
 
 Row = tuple[Value, ...]
@@ -157,7 +158,7 @@ def _withheld(decision: PublishedDecision) -> Iterator[Made]:
         where: Made = {"field": field_, "place": _LINK.sub(r"\1", place), "pointer": pointer, "ground": name}
         yield where | _ground(grounds[name])
     if decision.part2 and decision.part2.grounds == "not-recorded":
-        yield {"field": "part2", "place": "Part 2", "pointer": "/part2/grounds"}
+        yield {"field": "part2", "place": say("Part 2"), "pointer": "/part2/grounds"}
 
 
 def _ground(ground: PublishedGround) -> Made:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from statistics import median_high
 
 from generator.public.decision import PublishedGround
+from generator.public.held import SOON
 from generator.public.ledger import statuses
 from generator.public.office import IndexEntry
 from generator.public.pages.boxes import box, items, terms
@@ -20,7 +21,6 @@ from generator.public.tallies import Kinds, sums_by_kind
 from generator.public.wording import counted, say
 from generator.vocabulary.choices import Status
 
-SOON = 60  # days
 _SHOWN = 6
 
 
@@ -103,7 +103,7 @@ def parts_without_ground(number: int) -> Iterator[str]:
 
 def what_is_due(survey: Survey) -> str:
     """The reviews of withheld items that are overdue or due soon, the earliest first."""
-    until = survey.register.day + timedelta(days=SOON)
+    until = survey.register.day + SOON
     due = sorted(_reviews(survey, until), key=lambda review: (review[1].review_on, review[0].slug))
     if not due:
         return say("No review of a withheld item is due before {day}.", day=long_date(until + timedelta(days=1)))

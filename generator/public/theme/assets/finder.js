@@ -196,8 +196,11 @@
       const { words: query, text } = asked();
       if (!search || !query || !text || said?.query === query) return;
       heeding = setTimeout(async () => {
-        try { said = { query, ...await search(wordsOf(query)) }; } catch { failed = true; }
-        if (asked().words === query) show();
+        const found = await search(wordsOf(query)).catch(() => undefined);
+        const now = asked();
+        if (now.words !== query || !now.text) return;  // the reader has gone on meanwhile
+        [said, failed] = [found && { query, ...found }, !found];
+        show();
       }, 250);
     };
 
@@ -260,8 +263,8 @@
       mark();
       await ready();
       if (!decisions) return;
-      show();
       heed();
+      show();
       if (asked().words) told ??= load(form.dataset.summaries).then(withSummaries, () => { told = undefined; });
     };
 

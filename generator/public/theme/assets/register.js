@@ -40,8 +40,6 @@
   };
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  // Material takes every alternate of a page for a site in another language, and asks for its map of pages.
-  for (const feed of all("link[rel=alternate]")) feed.relList.add("feed");
   const keep = (act) => { try { return act(localStorage) || ""; } catch { return ""; } };  // storage may be forbidden
   // The words that scripts say come with the page where it is not in English; `counted` takes the form that is asked for.
   const words = () => JSON.parse(document.querySelector("#words")?.textContent || "{}");
