@@ -232,6 +232,26 @@ SETTLED = {
         "proposal: The budget is £200,000. The grant takes 31% of the budget.\n" + amounts("a, value: 62000!"),
         ["INFER-01 /amounts/0/value"],
     ),
+    "a percentage in capitals": (
+        "proposal: A DEPOSIT OF 12.5 PER CENT OF £500,000 IS DUE.\n" + amounts("a, value: 62500!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of which, in capitals": (
+        "proposal: WE PAY £500,000, OF WHICH 12.5% NOW.\n" + amounts("a, value: 62500!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of a base that is named in capitals": (
+        "proposal: BUDGET £200,000. THE GRANT TAKES 31% OF THE BUDGET.\n" + amounts("a, value: 62000!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of it": (
+        "proposal: The lot costs £193,270.48. The radio is 25% of it.\n" + amounts("a, value: 48317.62!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
+    "a percentage of that sum": (
+        "proposal: We have £200,000. The grant is 31 per cent of that sum.\n" + amounts("a, value: 62000!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
     "a percentage of a base that another text names": (
         "summary: ['There is a £200,000 budget for this.']\nproposal: The grant takes 31% of its yearly budget.\n"
         + amounts("a, value: 62000!"),
@@ -475,6 +495,12 @@ OPEN = {
     + amounts("a, value: 62500!"),
     "a number before a line that begins with another": 'proposal: "We pay 12.5% of £500\\n000 and more."\n'
     + amounts("a, value: 62500!"),
+    "a percentage of it in the next paragraph": (
+        'proposal: "We have £200,000.\\n\\nThe grant is 31% of it."\n' + amounts("a, value: 62000!")
+    ),
+    "a percentage of its own": (
+        "proposal: We have £200,000. The grant is 31% of items.\n" + amounts("a, value: 62000!")
+    ),
     "a percentage of the next paragraph": 'proposal: "This is 12.5 per cent of\\n\\n£500,000 is due."\n'
     + amounts("a, value: 62500!"),
     "a percentage of a base that another sum is": (
@@ -923,6 +949,56 @@ def test_a_withheld_sum_with_its_tax_is_looked_at(text: str, expected: int, tmp_
     said = found(tmp_path, _01=text)
     assert [one.code for one in said] == ["INFER-03"] * expected
     assert all("value added tax" in one.problem and "tax" in one.remedy for one in said)
+
+
+@pytest.mark.parametrize("word", ["total", "whole", "budget", "contract", "cost", "costs", "price", "value", "sum"])
+def test_a_total_goes_by_many_words(word: str, tmp_path: Path) -> None:
+    """Whatever a sum is called, a percentage of it is one of the sum."""
+    text = f"proposal: The {word} is £200,000. The grant takes 31% of the {word}.\n"
+    assert codes(found(tmp_path, _01=text + amounts("a, value: 62000!"))) == ["INFER-01 /amounts/0/value"]
+
+
+PAPERS = "part2: {grounds: [g], notes: 'The old radios cost £48,317.62, and £0.'}\n"
+TOTAL = "proposal: The lot costs £148,317.79.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TOTAL + amounts("Vans, value: 100000.17", "Radios, value: 48317.62!"), ["/amounts/1/value line 4"]),
+        (
+            TOTAL + "reasons: Vans are £100,000.17.\n" + amounts("Radios, value: 48317.62!"),
+            ["/amounts/0/value line 4"],
+        ),
+        (
+            "proposal: Vans are £100,000.17.\n" + amounts("Lot, value: 148317.79", "Radios, value: 48317.62!"),
+            ["/amounts/1/value line 6"],
+        ),
+        (TOTAL + "reasons: Vans are £100,000.17.\n" + PAPERS, ["/part2/notes line 4"]),
+        (amounts("Vans, value: 100000.17", "Lot, value: 148317.79") + PAPERS, ["/part2/notes line 6"]),
+        (TOTAL + "reasons: 'Vans are [[g: £100,000.17]].'\n" + PAPERS, []),
+        (TOTAL + "reasons: Vans are £100,000.17. Radios are £48,317.62.\n" + PAPERS, []),
+        (TOTAL + "reasons: There are 100,000.17 of them.\n" + PAPERS, []),
+        ("proposal: We pay £23,600.\nreasons: We had £12,000.\n" + amounts("Radios, value: 11600!"), []),
+        (amounts("Vans, value: 100000.17") + table("Item | Cost", "Lot | £148,317.79") + PAPERS, []),
+    ],
+)
+def test_two_sums_of_a_record_may_differ_by_a_withheld_one(text: str, expected: list[str], tmp_path: Path) -> None:
+    """Amounts, and sums in any text, against amounts that are withheld and sums in the texts of Part 2."""
+    said = found(tmp_path, _01=text)
+    assert {one.code for one in said} <= {"INFER-03"}
+    words = [one.problem.split(" is withheld, and may be the difference of two public amounts, ") for one in said]
+    assert [f"{place} {by.removeprefix('the larger of them at ').rstrip('.')}" for place, by in words] == expected
+
+
+def test_sums_in_a_part_2_of_its_own_count_as_well(tmp_path: Path) -> None:
+    """The file is named, and the place within it."""
+    path, papers = tmp_path / "a.yaml", tmp_path / "a.part2.yaml"
+    path.write_text(f"{HEAD.format('01')}{TOTAL}reasons: Vans are £100,000.17.\n", encoding="utf-8")
+    papers.write_text("grounds: [g]\nparagraphs:\n  - The radios cost £48,317.62 each.\n", encoding="utf-8")
+    documents = [read_yaml(one.as_posix(), one.read_bytes()) for one in (path, papers)]
+    [said] = infer([figures_of(documents[0], path, documents[1:])])
+    assert (said.code, said.position.path, said.position.line) == ("INFER-03", papers.as_posix(), 3)
 
 
 def test_round_sums_of_a_paragraph_may_be_chance(tmp_path: Path) -> None:

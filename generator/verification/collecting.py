@@ -17,7 +17,8 @@ from generator.verification.amount_fields import (
     totals,
 )
 from generator.verification.blanked import Blanked, Figure, blanked, figures_in
-from generator.verification.differences import guesses, paragraph_guesses, tax_guesses
+from generator.verification.differences import guesses, paragraph_guesses
+from generator.verification.mentioned import difference_guesses, part2_sums, tax_guesses
 from generator.verification.percentages import NamedTotal, Share, bases_of, named_totals, shares_in
 from generator.verification.quantities import (
     AMOUNTS,
@@ -49,7 +50,7 @@ def figures_of(document: Document, path: Path, sidecars: Sequence[Document] = ()
         return Figures(path)
     collecting = _Collecting(document, path)
     collecting.amounts(sidecars)
-    if any(one.is_hidden for one in collecting.quantities) or "[[" in document.text:
+    if collecting.papers or any(one.is_hidden for one in collecting.quantities) or "[[" in document.text:
         collecting.everything()
     reference = document.tree.get("ref")
     return Figures(
@@ -73,6 +74,7 @@ class _Collecting:
         self.cells: dict[tuple[Pointer, tuple[int, int, int]], int] = {}
         self.pairs: set[frozenset[int]] = set()
         self.totals: set[int] = set()
+        self.papers: list[Quantity] = []
 
     def amounts(self, sidecars: Sequence[Document]) -> None:
         """The amounts of Part 1, and those of Part 2 that it does not show."""
@@ -81,6 +83,7 @@ class _Collecting:
         papers = [(self.document, self.path)] if isinstance(self.document.tree.get("part2"), dict) else []
         for document, path in [*papers, *((one, Path(one.path)) for one in sidecars)]:
             self.quantities += [one for one in part2_amounts(document, path) if one.value not in shown]
+            self.papers += [one for one in part2_sums(document, path) if one.value not in shown]
 
     def everything(self) -> None:
         """All that ties the numbers together."""
@@ -101,6 +104,8 @@ class _Collecting:
             self.link({one: _ONE, other: -_ONE}, how)
         self.guesses += guesses(self.quantities, self.pairs)
         self.guesses += tax_guesses(self.quantities, texts, self.path)
+        self.quantities += self.papers  # last, since nothing else may look at them
+        self.guesses += difference_guesses(self.quantities, texts, self.path)
 
     def text(self, text: Blanked) -> None:
         """The tables of a text, and the sums that are withheld in it."""

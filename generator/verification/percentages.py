@@ -1,5 +1,5 @@
 """Percentages of a base in a text: `12.5 per cent of £500,000`, `£500,000, of which 12.5 per cent`, `12.5 per cent of
-the budget` where a sum is called the budget.
+the budget` where a sum is called the budget, `12.5 per cent of it` behind a sum.
 
 Either number may be withheld; whose product it is stands elsewhere, so only the pair is handed on.
 """
@@ -15,6 +15,7 @@ from generator.verification.blanked import Blanked, Figure, figures_in
 _OF = re.compile(r"\s*(?:%|per\s?cent)?\s*of\b[^.;|]{0,80}", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\s*[,(]?\s*of which\b[^.;|]{0,40}", re.IGNORECASE)
 _TOTALS = frozenset({"total", "whole", "budget", "contract", "cost", "costs", "price", "value", "sum"})
+_OF_IT = re.compile(r"\s*of\s+(?:it|(?:this|that)(?:\s+(?:sum|amount|figure))?)\b", re.IGNORECASE)
 _OF_THE = re.compile(
     rf"\s*of\s+(?:the|its|this|that)(?P<words>(?:\s+[^\W\d]+){{0,2}}\s+(?:{'|'.join(sorted(_TOTALS))}))\b",
     re.IGNORECASE,
@@ -85,5 +86,5 @@ def shares_in(text: Blanked) -> Iterator[Share]:
             continue
         if one.is_percent and next_.is_money and _OF.fullmatch(between):
             yield Share(one, next_, one.start, next_.end)
-        elif one.is_money and next_.is_percent and _OF_WHICH.fullmatch(between):
+        elif one.is_money and next_.is_percent and (_OF_WHICH.fullmatch(between) or _OF_IT.match(text.text, next_.end)):
             yield Share(next_, one, one.start, next_.end)
