@@ -117,7 +117,7 @@ def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
     homes = {path.with_suffix("") for path in paths if is_record(path, folder)}
     others: dict[Path, int] = defaultdict(int)
     for path in paths:
-        if path.is_symlink() or (path.suffix.lower() in (".yaml", ".yml") and not _is_known(path, folder)):
+        if path.is_symlink() or (_is_like_a_record(path) and not _is_known(path, folder)):
             said = "This looks like a record or a folder of records, but is not in the place of one, or is a link."
             yield MISPLACED.at(
                 Position(path.as_posix()),
@@ -130,6 +130,11 @@ def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
         if count:
             said = f"Files in this folder that belong to no record: {count}. They are not published."
             yield STRAY.at(Position(parent.as_posix()), said, "Move them away, or name them under `attachments`.")
+
+
+def _is_like_a_record(path: Path) -> bool:
+    """By its name; Windows Notepad saves a record as `….yaml.txt`, and does not show the end of it."""
+    return path.name.lower().endswith((".yaml", ".yml", ".yaml.txt", ".yml.txt"))
 
 
 def _is_known(path: Path, folder: Path) -> bool:
