@@ -18,6 +18,7 @@ from generator.yaml_text.tree import Pointer, Tree, value_at
 _SINGULAR = {"amounts": "amount", "signatories": "signatory", "decision_makers": "decision maker"}
 _SINGULAR |= {"attachments": "attachment", "considerations": "consideration"}
 _FROM_PART2 = "Released from Part 2"
+_WITHHELD_FROM = "was public and is withheld from"
 _AFTER_STATUS = ("ref", "title", "public_title", "status")
 
 
@@ -32,7 +33,7 @@ class Reason:
 
 def release(editor: Editor, place: Place, reason: Reason) -> None:
     """Open one withheld place, drop a ground that nothing uses any more, and enter the release under `changes`."""
-    since = value_at(editor.tree, ("grounds", place.ground, "decided_on"))
+    since = _since(editor.tree, place)
     match place.how:
         case How.ITEM:
             editor.drop((*place.at, "withheld"))
@@ -57,7 +58,7 @@ def withhold(editor: Editor, at: Pointer, name: str, ground: str, reason: Reason
         _mark_item(editor, at[:-1] if at[-1] == "text" else at, ground)
     number = Place(name, at, How.ITEM, ground).number
     what = f"Part of {called(name)}" if words else called(name)[0].upper() + called(name)[1:]
-    said = f"{what} was public and is withheld from {long_date(reason.on)} because {_within(reason.why)}"
+    said = f"{what} {_WITHHELD_FROM} {long_date(reason.on)} because {_within(reason.why)}"
     _enter(editor, "update", f"{said} Decided by {reason.who}.", reason.on, None if not words else number)
 
 
@@ -162,6 +163,16 @@ def _mark_item(editor: Editor, at: Pointer, ground: str) -> None:
 def _enter(editor: Editor, kind: str, note: str, on: date, about: str | None) -> None:
     change: dict[str, Tree] = {"on": on.isoformat(), "kind": kind, "note": note}
     editor.append(("changes",), change | ({"about": about} if about else {}))
+
+
+def _since(tree: Tree, place: Place) -> Tree | None:
+    """The day from which something was withheld: that of its entry, where it was public before; else the ground's."""
+    changes = value_at(tree, ("changes",))
+    for one in reversed(changes if isinstance(changes, list) else []):
+        note = one.get("note") if isinstance(one, dict) else None
+        if isinstance(note, str) and " ".join(note.split()).startswith(f"{_called(place)} {_WITHHELD_FROM} "):
+            return value_at(one, ("on",))
+    return value_at(tree, ("grounds", place.ground, "decided_on"))
 
 
 def _dates(since: Tree | None, until: date) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from generator.catalogue import define
 from generator.findings import Finding, Severity, has_errors
-from generator.private.entry import Entry, year_of
+from generator.private.entry import Entry
 from generator.private.files import disclosed_files
+from generator.private.placing import year_of
 from generator.private.record import Approval
 from generator.projection import publish
 from generator.public.decision import PublishedDecision

@@ -15,9 +15,10 @@ from generator.commands import sources
 from generator.commands.approving import approval_findings
 from generator.commands.outcome import Outcome, add_places
 from generator.findings import Finding, Stop, as_plain, has_errors, in_order
-from generator.private.entry import Entry, year_of
+from generator.private.entry import Entry
 from generator.private.exempt import Exempt
 from generator.private.files import disclosed_files
+from generator.private.placing import year_of
 from generator.private.register import Reader, Register, Source
 from generator.private.remembered import Remembered
 from generator.projection import publish

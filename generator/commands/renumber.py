@@ -32,7 +32,8 @@ from generator.commands.asking import Option, Refused, ask
 from generator.commands.outcome import Outcome
 from generator.commands.sources import source
 from generator.findings import Position, Stop, has_errors, in_order
-from generator.private.entry import Entry, year_of
+from generator.private.entry import Entry
+from generator.private.placing import year_of
 from generator.private.register import SUPPRESSIONS, Source
 from generator.vocabulary.references import key, parse_reference, slug
 from generator.yaml_text.editing import Editor

@@ -77,7 +77,7 @@ def _checked(
 ) -> tuple[PublishedRegister, Exposure]:
     """The new bundle, and what it does to the last release; Stop where that must not be."""
     progress.begin("Checking the records, and what could be worked out from them")
-    steps.run_together(["infer", "publish"], options, said)
+    steps.run_together(["publish", "infer"], options, said)
     register, release = read_register(folders.bundle), exposure(folders.bundle, folders.site)
     if found := [*release_findings(release), *lasting_findings(folders.bundle, folders.site)]:
         raise Stop([*said.findings, *found])

@@ -12,8 +12,9 @@ from datetime import date
 from generator.findings import Finding
 from generator.preview.beneath import beneath
 from generator.preview.revealing import revealed, withheld_in
-from generator.private.entry import Entry, year_of
+from generator.private.entry import Entry
 from generator.private.exempt import opened
+from generator.private.placing import year_of
 from generator.private.record import Attachment, Record
 from generator.projection import publish
 from generator.public.bundle import decision_path

@@ -13,6 +13,7 @@ from generator.findings import Finding, Position, Stop
 from generator.private.exempt import Exempt, opened
 from generator.private.marking import marks_in, texts_in
 from generator.private.parse import Reading, read_papers, read_record
+from generator.private.placing import misplaced, year_of
 from generator.private.record import Part2, Part2Papers, Record, Relations
 from generator.private.rules import (
     addresses,
@@ -35,7 +36,6 @@ from generator.settings import Office
 from generator.shapes import Fault
 from generator.vocabulary.choices import Status
 from generator.vocabulary.references import Reference, parse_reference
-from generator.vocabulary.references import slug as slug_of
 from generator.yaml_text import Pointer, read_yaml
 
 # Importing them enters their rules.
@@ -43,12 +43,6 @@ RULE_BOOKS = (addresses, required, grounds, lost_marks, money, dates, text, hist
 ADVICE = (people, contact_details, account_numbers, confidence)
 _LONGEST_SLUG = 100
 define("REF-01", "A reference is written as one of the office's patterns in mkdocs.yml has it, from end to end.")
-ADDRESS = define(
-    "REF-02",
-    """A record stands in `decisions/<year>/<slug>.yaml`, so that its page has one address for ever: the slug is the
-    reference in small letters with hyphens, the year that of the decision.""",
-)
-_STOPPED = "If `make renumber` was stopped half-way, run it again with the same REF and TO instead."
 UNREADABLE = define("FILE-09", "Every record, and every Part 2 beside it, can be read by the person who publishes.")
 PART2_TWICE = define("PART2-01", "The papers of Part 2 stand in one place: in the record, or in one file of their own.")
 PART2_UNSAID = define(
@@ -141,13 +135,6 @@ def is_public(record: Record, day: date) -> bool:
     return record.status is not Status.DRAFT and record.publish_on is not None and record.publish_on <= day
 
 
-def year_of(record: Record, reference: Reference) -> int | None:
-    """The year of the record's folder and page: that of the decision, else the reference's, else of publication."""
-    if record.decided:
-        return record.decided.year
-    return reference.year or (record.publish_on.year if record.publish_on else None)
-
-
 def _broken(
     record: Record, reading: Reading, office: Office, day: date, *, advising: bool
 ) -> Iterator[tuple[RecordRule, Broken]]:
@@ -224,23 +211,11 @@ def _head(path: Path, record: Record, reading: Reading, office: Office, day: dat
         )
         findings.append(reading.translator.at(("ref",), fault))
         reference = Reference(record.ref, -1, None, None)
-    findings += _misplaced(path, record, reference, reading)
+    findings += misplaced(path, record, reference, reading)
     links = tuple(_links(record.relations))
     address = f"decisions/{year_of(record, reference) or path.parent.name}/{reference.slug}/"
     public = is_public(record, day)
     return Head(path, reference, record.status, record.decided, public, links, address, record.formerly_at)
-
-
-def _misplaced(path: Path, record: Record, reference: Reference, reading: Reading) -> Iterator[Finding]:
-    year = year_of(record, reference)
-    sure = reference.series >= 0 and "decided" not in reading.gaps
-    if not sure or (path.stem, path.parent.name) == (reference.slug, str(year or path.parent.name)):
-        return
-    wanted = f"{path.parent.parent.as_posix()}/{year or '<year>'}/{slug_of(record.ref)}.yaml"
-    generic = "decisions/<year>/<slug>.yaml, with the reference in small letters and hyphens"
-    said = "The file's name or folder does not fit the reference and year of the record."
-    remedy = f"Move it to {wanted if reading.may_quote else generic}. {_STOPPED}"
-    yield ADDRESS.at(Position(path.as_posix()), said, remedy)
 
 
 def _links(relations: Relations | Exempt[Relations] | None) -> Iterator[Link]:

@@ -117,7 +117,7 @@ def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
     others: dict[Path, int] = defaultdict(int)
     for path in paths:
         home = next((one for one in path.parents if one in homes), None)
-        if path.is_symlink() or (path.suffix.lower() in (".yaml", ".yml") and not _is_known(path, folder)):
+        if path.is_symlink() or (_is_like_a_record(path) and not _is_known(path, folder)):
             yield _among_attachments(home) if home else _misplaced(path, folder)
         elif path.is_file() and not _is_known(path, folder) and not home:
             others[path.parent] += not _is_hidden(path)
@@ -139,6 +139,11 @@ def _among_attachments(home: Path) -> Finding:
     said = "Something among the attachments of this record is a link, or looks like another record."
     remedy = "Put the file itself here in place of a link, and move a record to the folder of its year."
     return MISPLACED.at(Position(home.as_posix()), said, remedy)
+
+
+def _is_like_a_record(path: Path) -> bool:
+    """By its name; Windows Notepad saves a record as `….yaml.txt`, and does not show the end of it."""
+    return path.name.lower().endswith((".yaml", ".yml", ".yaml.txt", ".yml.txt"))
 
 
 def _is_known(path: Path, folder: Path) -> bool:

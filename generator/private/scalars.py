@@ -32,6 +32,7 @@ define(
 
 _DAYS = "Write the year first, then month and day, with hyphens and nothing else: 2 March 2026 is 2026-03-02."
 _SUM = "Write digits only, such as 1040000 or 41.20, without £, commas, % or words."
+_AS_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,63}", re.ASCII)
 _LINK = re.compile(r"\]\(")
 _GOOD_LINK = re.compile(r"\]\((?:https?://|mailto:)[^\s()<>\"'\\`\[\]|]+\)", re.ASCII)
@@ -98,6 +99,8 @@ def _pounds(value: object) -> Decimal:
 
 def _days(text: str) -> str:
     """How to write the day that was meant, or both where day and month can change places."""
+    if _AS_A_DAY.fullmatch(text):
+        return "It is written as a day should be, but the calendar has no such day: look at the month and the day."
     return f"Write it as {' or '.join(day.isoformat() for day in found)}." if (found := readings(text)) else ""
 
 

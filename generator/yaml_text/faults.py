@@ -48,6 +48,7 @@ CUT_SHORT = define(
     """After a space, the sign # begins a comment, so a text such as `Unit #7` without quotes would lose its end. A
     comment behind a value has a space after the sign.""",
 )
+_UNQUOTED = 'Text with [[…]] stands here without straight quotes (") around it, so YAML takes it apart.'
 _TABBED = re.compile(r"[ \t-]*\t")
 _SHARED = re.compile(r"(?:.*?[-:]\s+)?\s*[*&!]")
 _SYNTAX_FAULTS = (
@@ -144,7 +145,7 @@ def cut_short(position: Position) -> Finding:
 
 def unquoted_mark(position: Position) -> Finding:
     """Text with [[ … ]] that YAML took apart."""
-    return UNQUOTED_MARK.at(position, "Text with [[…]] stands here without quotes, so YAML takes it apart.", QUOTE_IT)
+    return UNQUOTED_MARK.at(position, _UNQUOTED, QUOTE_IT)
 
 
 def shared(position: Position) -> Finding:

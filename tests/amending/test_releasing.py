@@ -1,5 +1,6 @@
 """What is withheld goes to Part 1, and back: the edits in the file, and what they say of themselves."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -129,6 +130,15 @@ def test_a_release_says_what_was_released_and_why() -> None:
             "released because the contract has ended. Decided by Chief Executive.",
         }
     ]
+
+
+def test_a_release_counts_from_the_day_on_which_it_was_withheld_and_not_the_grounds() -> None:
+    """A ground may be older than its use: before that the paragraph was public, and the log says so already."""
+    one = editor()
+    withhold(one, addresses(one.tree)["2.1"], "2.1", "commercial", replace(REASON, on=date(2026, 11, 20)))
+    place = next(place for place in withheld_places(one.tree) if place.name == "2.1")
+    release(one, place, REASON)
+    assert "was withheld from 20 November 2026 to 25 November 2026, released" in str(one.tree["changes"])
 
 
 @pytest.mark.parametrize("name", ["part2/section 1", "part2/1.1"])

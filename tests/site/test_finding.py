@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -263,6 +264,18 @@ def test_a_printed_table_has_all_that_was_found(page: Page, served: Serve, large
     assert page.locator(ROWS).count() > 200
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(ROWS).count() == 100
+
+
+def test_every_sheet_of_a_printed_table_has_its_headings(page: Page, served: Serve, demo: Built) -> None:
+    """Those that sort are buttons on a screen, and a browser repeats no button on the next sheet."""
+    page.goto(served(demo.site) + "decisions/")
+    expect(page.locator(".register--all th button")).to_have_count(3)
+    with pypdfium2.PdfDocument(page.pdf(format="A4")) as document:
+        sheets = [sheet.get_textpage().get_text_range() for sheet in document][1:]
+    heads = [sheet.splitlines()[0] for sheet in sheets if "MID/D/" in sheet]
+    assert heads
+    names = ("Decided", "Reference", "Title", "Category", "Amount")
+    assert [[name for name in names if name not in head] for head in heads] == [[] for _ in heads]
 
 
 def test_paper_says_where_the_rest_of_a_cut_table_is(page: Page, served: Serve, large_site: Path) -> None:

@@ -286,7 +286,7 @@ def test_a_build_that_stops_leaves_no_verifier_waiting(
 
     monkeypatch.setattr(steps, "stage", failed)
     assert built_here(office) == 1
-    assert [one.args[3] for one in started] == ["infer", "publish", "verify"]  # type: ignore[index]  # a list of words
+    assert [one.args[3] for one in started] == ["publish", "infer", "verify"]  # type: ignore[index]  # a list of words
     assert all(one.poll() is not None for one in started)
 
 

@@ -12,6 +12,7 @@ from generator.vocabulary.exemptions import Exemption, find_exemption, is_qualif
 FOIA = "Freedom of Information Act 2000"
 EIR = "Environmental Information Regulations 2004, regulation 12"
 SIO = "Elected Local Policing Bodies (Specified Information) Order 2011, article 2(2)"
+_CURLY = ("“", "”", "‘", "’")
 _LIKE = {Regime.FOIA: "43(2)", Regime.EIR: "12(5)(e)", Regime.LGA12A: "3", Regime.SIO: "2(2)"}
 CHIEF_OFFICERS = ("chief constable", "chief officer", "commissioner of police")
 
@@ -56,6 +57,8 @@ def section_exists(case: Case) -> Iterator[Broken]:
         if exemption is None and not _is_refused_by_name(ground):
             like = _LIKE[ground.regime] if case.may_quote else "43(2), 12(5)(e) or 3"
             remedy = f"Check it against the lists on the grounds page, and write it like {like}."
+            if case.may_quote and ground.section.startswith(_CURLY):
+                remedy = f'The quotation marks around it are curly ones. Write it like "{like}", with straight ones.'
             yield Broken((*at, "section"), "{value} is not a ground for withholding under this law.", remedy)
 
 
