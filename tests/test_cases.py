@@ -54,6 +54,7 @@ ELSEWHERE = {
     "CONTENT-03": "the staging of hand-written pages",
     "CONTENT-04": "the staging of hand-written pages",
     "CONTENT-05": "the staging of hand-written pages",
+    "CONTENT-07": "the staging of hand-written pages",
     "LEAK-01": "the search of the finished site",
     "LEAK-02": "the search of the finished site",
     "LEAK-03": "the search of the finished site",

@@ -285,6 +285,13 @@ def test_the_first_word_of_a_firms_name_is_looked_at(text: str, tmp_path: Path) 
     assert said(found(tmp_path / "page", Page("content/a.md", text), r07=SHORT)) == expected
 
 
+def test_what_stands_under_an_unknown_key_is_no_mark(tmp_path: Path) -> None:
+    """A slip in a key is told by its own rule, and not as a name that the settings spell out."""
+    page = Page("mkdocs.yml", "categories: [Vehicle Workshops]\n")
+    assert not found(tmp_path / "slip", page, r07="catagory: Vehicle Workshops\n")
+    assert found(tmp_path / "mark", page, r07="summary: ['We have [[g: Vehicle Workshops]].']\n")
+
+
 def test_a_firm_of_one_word_has_no_name_in_full(tmp_path: Path) -> None:
     """Another thing that is called so says that the word is not the firm's alone."""
     short = SHORT.replace("Hartwell Telemetry Ltd", "Hartwell Ltd")

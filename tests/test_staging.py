@@ -28,7 +28,9 @@ from generator.public.tree import MARK, SiteTree
 from generator.settings import read_settings
 from generator.vocabulary.choices import OfficeKind, Status
 from tests.surveys import survey_of, surveyed
+from tests.test_cases import CASES
 
+WITH_A_PLACE = CASES / "refused/FILE-10-picture-with-a-place/decisions/2026/pcc-d-2026-07/plan.jpg"
 OFFICE = PublishedOffice(
     name="Midshire & <Welton> PCC",
     short_name="Midshire PCC",
@@ -137,6 +139,7 @@ def test_a_file_that_holds_more_than_its_values_is_not_staged(
         ("page.md~", b"old", "CONTENT-04"),
         (".hidden/page.md", b"old", "CONTENT-04"),
         ("records.yaml", b"ref: x", "CONTENT-04"),
+        ("photo.jpg", WITH_A_PLACE.read_bytes(), "CONTENT-07"),
     ],
 )
 def test_what_is_no_page_is_refused(

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.catalogue import define
 from generator.commands.checklist import read_checklist
 from generator.commands.outcome import Outcome, add_places
+from generator.documents.whereabouts import PICTURES, TELLS, WITHOUT, tells_its_place
 from generator.findings import Finding, Position, has_errors, in_order
 from generator.public.bundle import attached, decision_file, decision_path, own_files, read_decisions, read_register
 from generator.public.concordance import Concordance, hearing
@@ -49,6 +50,11 @@ _TYPES = (
     "and none of them hidden, a link to another file, or in a folder decisions/."
 )
 _HOME = "Write it: a plain text file of this name, with a heading such as `# Decisions` in its first line."
+PLACE = define(
+    "CONTENT-07",
+    """A picture beside the hand-written pages does not say where it was taken, no more than an attachment does.""",
+    source="content pages",
+)
 NO_HOME = define("CONTENT-05", "The site needs a home page, `content/index.md`.", source="content pages")
 
 
@@ -162,7 +168,10 @@ def handwritten(content: Path, short: Survey, findings: list[Finding]) -> Iterat
             findings += more
             yield name, text.encode()
         else:
-            yield name, path.read_bytes()
+            data = path.read_bytes()
+            if path.suffix in PICTURES and tells_its_place(data):
+                findings.append(PLACE.at(Position(path.as_posix()), TELLS, WITHOUT))
+            yield name, data
 
 
 def specified(content: Path, findings: list[Finding]) -> dict[str, bytes]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalogue import Rule, define
+from generator.documents.whereabouts import PICTURES, TELLS, WITHOUT, tells_its_place
 from generator.findings import Finding, Position, Severity
 from generator.private.entry import Entry
 from generator.private.exempt import Exempt
-from generator.private.pictures import tells_its_place
 from generator.private.record import Attachment
 
 ABSENT_FILE = define("FILE-04", "An attachment that a record names lies in the folder of the record, as a plain file.")
@@ -34,7 +34,6 @@ PLACE = define(
     and anybody can read it: it may be the home of a victim, or a place that must not be known.""",
 )
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}\.(pdf|csv|png|jpg|jpeg)", re.ASCII)
-_PICTURES = (".png", ".jpg", ".jpeg")
 _SIGNATURES = {
     ".pdf": b"%PDF-",
     ".png": b"\x89PNG\r\n\x1a\n",
@@ -84,9 +83,8 @@ def _fault(path: Path, name: str, *, twice: bool) -> tuple[Rule, str, str] | Non
             "The file is not what its name says, or cannot be read.",
             "Open it in the program that made it, and save it again as what its name says.",
         )
-    if path.suffix in _PICTURES and tells_its_place(path.read_bytes()):
-        said = "This picture says where it was taken, or has data about itself that cannot be read."
-        return PLACE, said, "Remove its properties (in Windows: Properties, Details, Remove), or save it again without."
+    if path.suffix in PICTURES and tells_its_place(path.read_bytes()):
+        return PLACE, TELLS, WITHOUT
     return None
 
 

@@ -22,7 +22,7 @@ from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets, gathered, is_common
 from generator.verification.raw import COMMENT, RawRecord, Target, Value, target_of
 from generator.verification.references import neighbours, speaks_of
-from generator.verification.reporting import address, place_of_value
+from generator.verification.reporting import HIDDEN, address, place_of_value, shown_pointer
 from generator.verification.search import Find, Search
 from generator.verification.short_names import ShortNames
 
@@ -89,9 +89,12 @@ def retyped(
 
 
 def _is_marked(record: RawRecord, value: Value) -> bool:
-    """Whether a value is withheld by a mark in Part 1 of a public record; a removed one needs no marks."""
+    """Whether a value is withheld by a mark in Part 1 of a public record; a removed one needs no marks.
+
+    What stands under a key that the format does not know is withheld by no mark: the rules of records refuse the key.
+    """
     in_part1 = value.origin is None and value.key != COMMENT and value.pointer[:1] != ("part2",)
-    return record.is_public and not record.is_removed and in_part1
+    return record.is_public and not record.is_removed and in_part1 and HIDDEN not in shown_pointer(value.pointer)
 
 
 class _Looker:

@@ -9,6 +9,9 @@ import warnings
 
 from PIL import ExifTags, Image
 
+PICTURES = (".png", ".jpg", ".jpeg")
+TELLS = "This picture says where it was taken, or has data about itself that cannot be read."
+WITHOUT = "Remove its properties (in Windows: Properties, Details, Remove), or save it again without."
 _IN_XMP = (b"GPSLatitude", b"GPSLongitude")
 
 

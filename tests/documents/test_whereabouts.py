@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
-from generator.private.pictures import tells_its_place
+from generator.documents.whereabouts import tells_its_place
 
 PACKET = b'<x:xmpmeta><rdf:Description exif:GPSLatitude="52,3.06N"/></x:xmpmeta>'
 PLACE = {1: "N", 2: (52.0, 3.0, 4.0), 3: "W", 4: (2.0, 3.0, 4.0)}
