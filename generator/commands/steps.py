@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.commands.outcome import StepFailed
 from generator.confinement.seal import Reach, Way, confine
-from generator.findings import Finding, from_json
+from generator.findings import Finding, as_text, from_json, in_order
 from generator.live.watching import State, state
 from generator.reports import DOCUMENTS, FORMATS
 from generator.sealing.keys import key_file
@@ -45,17 +45,18 @@ def run(verb: str, options: Namespace, said: "Said", *more: str) -> None:
 
 
 def run_together(verbs: Sequence[str], options: Namespace, said: "Said") -> None:
-    """Run commands that may open the records side by side, and pass on what they said in this order.
+    """Run commands that may open the records side by side, and pass on what all of them found, in one order.
 
-    Where one fails, those after it are ended and nothing is heard of them: as if they had been run one by one.
+    Whoever mends what one of them found is told at the same time what the others did; StepFailed where one failed.
     """
-    started = [start(verb, options) for verb in verbs]
+    started = [start(verb, Namespace(**vars(options) | {"format": "json"})) for verb in verbs]
     try:
-        for process in started:
-            finish(process, said)
+        heard = [process.communicate() for process in started]
     finally:
         for process in started:
             end(process)
+    found = [one for out, _ in heard if out for one in from_json(json.loads(out))]
+    said.hear_found(max(process.returncode for process in started), found, "".join(err for _, err in heard))
 
 
 def start(verb: str, options: Namespace, *more: str) -> "subprocess.Popen[str]":
@@ -128,6 +129,19 @@ class Said:
             found, rest = _parted(out) if not code else (out, "")
             self.told += [rest] if rest else []
             sys.stdout.write(found if self._brief else out)
+            sys.stdout.flush()
+        if code:
+            raise StepFailed(code, self.document())
+
+    def hear_found(self, code: int, found: Sequence[Finding], err: str) -> None:
+        """Take in what several steps found together; StepFailed where one of them failed."""
+        found = in_order(found)
+        self.log += as_text(found) + err
+        sys.stderr.write(err)
+        if self.form in DOCUMENTS:
+            self.findings += found
+        elif self._aloud or code:
+            sys.stdout.write(FORMATS[self.form](found))
             sys.stdout.flush()
         if code:
             raise StepFailed(code, self.document())

@@ -290,6 +290,21 @@ def test_a_build_that_stops_leaves_no_verifier_waiting(
     assert all(one.poll() is not None for one in started)
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_faults_of_the_record_and_words_retyped_are_told_at_once(office: Built, form: str) -> None:
+    """Whoever mends the one is told of the other, each once and in the order of their lines; nothing is replaced."""
+    before, record = files_of(office.site), office.folder / f"{RECORD}.yaml"
+    text = TEXT.replace("category: Finance", "category: Finances") + "proposal: It goes to Hartwell Quendale.\n"
+    record.write_text(text, encoding="utf-8")
+    done = again(office, "--format", form)
+    assert done.code == 1
+    found = json.loads(done.output) if form == "json" else done.output.splitlines()
+    told = [one["code"] for one in found] if form == "json" else [line.split(" ")[1] for line in found[:-1]]
+    assert told == ["RECORD-04", "RETYPE-01"]
+    assert "Quendale" not in done.output
+    assert files_of(office.site) == before
+
+
 def test_a_verifier_that_nobody_tells_ends(office: Built) -> None:
     """Whoever started it is gone: it says nothing of a site that may not stand, and certifies nothing."""
     certificate = office.site / "verification.json"
