@@ -75,6 +75,8 @@ def test_files_are_said_in_order_and_without_a_secret_in_their_name(record: RawR
         ("a/b.html", "site/a/b.html"),
         ("Quendale/b.html", "site/…/b.html"),
         ("a/to-%51uendale.html", "site/a/…"),
+        ("a/UXVlbmRhbGUgb2YgQg==.html", "site/a/…"),
+        (f"a/b%{'25' * 60}20c.html", "site/a/…"),
         ("Quendale/Brockholt.html", "site/…/…"),
         ("a/quen/dale/b.html", "site/…"),
     ],

@@ -204,7 +204,7 @@ PERSON = 'summary: ["It went to [[personal: Ottoline Drayhurst]]."]\n'
         ("Then Mrs Drayhurst left.", True),
         ("Then the new Inspector\nDrayhurst left.", True),
         ("To O. Drayhurst.", True),
-        ("In the Drayhurst hall.", False),
+        ("By the Drayhurst Hall.", False),
         ("By the firm Mr Zedwick.", False),
     ],
 )
@@ -217,7 +217,7 @@ def test_a_person_withheld_within_a_text_is_known_behind_a_title(tmp_path: Path,
     related = f"relations: {{related: [PCC/D/2026/07]}}\n{written}"
     findings = found(tmp_path / "near", r07=PERSON, r09=related)
     assert [one.code for one in findings] == expected
-    assert all("repeats a name that is withheld at /summary/0 of " in one.problem for one in findings)
+    assert all("repeats the last word of a name that is withheld at /summary/0 of " in one.problem for one in findings)
 
 
 SHORT = """\
@@ -299,6 +299,49 @@ def test_a_firm_of_one_word_has_no_name_in_full(tmp_path: Path) -> None:
     assert not found(
         tmp_path / "not", r07=f"{short}reasons: So Hartwell says.\noptions: So Hartwell Lodge is closed.\n"
     )
+
+
+def test_a_longer_name_is_known_behind_a_title_as_well(tmp_path: Path) -> None:
+    """Where a mark withholds more than a name, its words tell of somebody behind a title alone."""
+    mark = "summary: ['It was told by [[g: Zebediah Quonsett of the Depot]].']\n"
+    [one] = found(tmp_path / "a", r07=f"{mark}reasons: Then Mr Quonsett left.\n")
+    assert (one.code, "repeats a name that is withheld" in one.problem) == ("RETYPE-02", True)
+    assert not found(tmp_path / "b", r07=f"{mark}reasons: Then Quonsett left.\n")
+
+
+NAMED = "summary:\n  - 'It was told by [[g: Zebediah Quonsett]].'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Then Quonsett left.", True),
+        ("Quonsett, Zebediah: a note.", True),
+        ("So Dr Quonsett says.", True),
+        ("Write to Z. Quonsett then.", True),
+        ("Then Zebediah left.", False),
+        ("So the Quonsett Road is closed.", False),
+        ("Some quonsett was said.", False),
+    ],
+)
+def test_the_last_word_of_a_withheld_name_is_looked_at(text: str, is_told: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Where a mark withholds a name and nothing else: in the record, in a related one and on a page."""
+    expected = [("RETYPE-02", 6)] * is_told
+    assert said(found(tmp_path / "same", r07=f"{NAMED}reasons: '{text}'\n")) == expected
+    near = f"relations: {{amends: [PCC/D/2026/7]}}\n\nreasons: '{text}'\n"
+    assert said(found(tmp_path / "near", r07=NAMED, r09=near)) == expected
+    assert [code for code, _ in said(found(tmp_path / "page", Page("content/a.md", text), r07=NAMED))] == (
+        ["RETYPE-02"] * is_told
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Quonsett Yaxcombe Ltd", "Zebediah of old Quonsett", "A B C Quonsett", "Zebediah Quon", "the Quonsett"]
+)
+def test_what_is_no_name_of_a_person_has_no_last_word(name: str, tmp_path: Path) -> None:
+    """A firm, a longer text, a short word: by their last word nobody is called."""
+    word = name.removesuffix(" Ltd").split()[-1]
+    assert not found(tmp_path, r07=NAMED.replace("Zebediah Quonsett", name) + f"reasons: 'Then {word} left.'\n")
 
 
 def test_a_heading_is_no_first_half_of_a_name() -> None:

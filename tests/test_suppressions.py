@@ -111,6 +111,8 @@ def test_a_part_2_elsewhere_can_be_named(decisions: Path, tmp_path_factory: pyte
         ({"approved_by": "A. Example"}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": "[A. Example]"}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": "[A. Example, a example]"}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": '[A. Example, "Example, A."]'}, "SUPPRESS-04", "approved_by"),
+        ({"approved_by": "[A. Example, \u0410. \u0415xample]"}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": "[A. Éxample, A. E\u0301xample, B. Other]"}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": '[A. Example, "-"]'}, "SUPPRESS-04", "approved_by"),
         ({"approved_by": "[]"}, "SUPPRESS-04", "approved_by"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents import Unreadable
 from generator.verification import sweep as sweeping
 from generator.verification.haystack import Haystack, Straw, gather, name_fragments, texts_of
 from generator.verification.leaks import Examiner
@@ -86,7 +87,10 @@ def test_a_name_is_read_as_written_and_decoded() -> None:
     ]
     assert [one.text for one in name_fragments("a b")] == ["a b"]
     assert [one.text for one in name_fragments("a%252520b")] == ["a%252520b", "a%2520b", "a%20b", "a b"]
-    assert len(name_fragments(f"a%{'25' * 99}20b")) == 6
+    assert "quendale" in [one.text for one in name_fragments("a/cXVlbmRhbGU=.html")]
+    assert "quendale moor" in [one.text for one in name_fragments("7175656e64616c65206d6f6f72")]
+    with pytest.raises(Unreadable):
+        list(name_fragments(f"a%{'25' * 99}20b"))
     assert [one.text for one in texts_of("a.b/c/d.txt", b"words")][:2] == ["a.b/c/d.txt", "words"]
 
 
@@ -128,6 +132,15 @@ def test_the_name_of_a_folder_is_searched_and_quoted_on_request(tmp_path: Path) 
     haystack = gather(tmp_path / "site", ())
     assert [(one.name, one.excerpt) for one in swept(haystack).leaks] == [("by-quendale", None), ("to-quendale", None)]
     assert [one.excerpt for one in swept(haystack, quote=True).leaks] == ["by-quendale", "to-quendale"]
+
+
+def test_a_folder_whose_name_is_encoded_too_deeply_is_refused(tmp_path: Path) -> None:
+    """Whatever stands in it cannot be told."""
+    name = f"a%{'25' * 60}20b"
+    (tmp_path / "site" / name).mkdir(parents=True)
+    [(barred, reason)] = swept(gather(tmp_path / "site", ())).barred
+    assert barred == name
+    assert "more than 5 deep" in reason
 
 
 def test_work_is_shared_out_whole_and_the_largest_first() -> None:

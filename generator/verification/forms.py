@@ -11,10 +11,10 @@ from generator.verification.amount_forms import sum_needles
 from generator.verification.day_forms import day_needles, is_day_in_figures
 from generator.verification.digest_forms import digest_needles
 from generator.verification.folding import squeeze, words
-from generator.verification.name_forms import name_needles
+from generator.verification.name_forms import last_word, name_needles
 from generator.verification.needle import Form, Needle, Strength
 from generator.verification.numbers import numbers_in
-from generator.verification.raw import Value
+from generator.verification.raw import PHRASE, Value
 
 RUN = 5  # words in a row
 _CHOICES = {"id", "basis", "per", "vat", "kind", "capacity", "signature", "status", "regime", "total_of", "grounds"}
@@ -65,6 +65,8 @@ def _needles(value: Value) -> Iterator[Needle]:
     elif key == "file":
         yield from _file(text)
     else:
+        if key == PHRASE:
+            yield from last_word(text)
         yield from _text(text, is_person=key in _NAMES, is_firm=key in _FIRMS)
 
 

@@ -8,9 +8,8 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
-from generator.documents import MAX_DEPTH, Fragment, fragments
+from generator.documents import Fragment, fragments
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,10 @@ def _is_of(themes: Sequence[Path], straw: Straw) -> bool:
     return False
 
 
-def name_fragments(name: str) -> list[Fragment]:
-    """The name of a file or folder, as written and with its percent signs decoded, however often they were encoded."""
-    found = [Fragment("name of a file or folder", name)]
-    while len(found) <= MAX_DEPTH and (decoded := unquote(found[-1].text)) != found[-1].text:
-        found.append(Fragment("name, percent-encoding decoded", decoded))
-    return found
+def name_fragments(name: str) -> Iterator[Fragment]:
+    """The name of a file or folder, as written and with what is encoded in it; `Unreadable` where that is too deep."""
+    for one in fragments("name.txt", name.encode("utf-8", "replace")):
+        yield Fragment("name of a file or folder" if one.text == name else f"name, {one.view}", one.text)
 
 
 def texts_of(name: str, data: bytes) -> Iterator[Fragment]:

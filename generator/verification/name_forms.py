@@ -59,6 +59,14 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
             yield from _single(part, is_surname=is_person)
 
 
+def last_word(text: str) -> Iterator[Needle]:
+    """By what somebody is called whose name is all that a mark withholds: the last of its two or three words."""
+    parts = _parts(text, TITLES) if _RUN.fullmatch(text) else []
+    pattern = squeeze(parts[-1]) if 1 < len(parts) < _PERSON_AT_MOST else b""
+    if len(pattern) >= _SHORT_RARE and not _FIRM_ENDS & {squeeze(one).decode() for one in re.split(r"[\s,]+", text)}:
+        yield Needle(pattern, Form.LAST_WORD, Strength.STRONG if len(pattern) >= _RARE else Strength.MIDDLING)
+
+
 def _short_names(text: str, *, is_firm: bool) -> Iterator[Needle]:
     """By what a firm is called for short: the first word of its name."""
     for found in _RUN.finditer(text):

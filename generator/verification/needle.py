@@ -27,6 +27,7 @@ class Form(StrEnum):
     INITIALS = "initials and surname"
     WORD_OF_NAME = "word of a name"
     SHORT_NAME = "first word of the name of a firm"
+    LAST_WORD = "last word of a name"
     AMOUNT = "amount"
     ROUNDED = "amount, rounded"
     DAY = "day"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from generator.documents import Unreadable
 from generator.findings import Finding, Position, Stop
 from generator.verification.haystack import name_fragments
 from generator.verification.leaks import Examiner, Leak
@@ -70,11 +71,17 @@ class Reporter:
 
     def shown(self, name: str) -> str:
         """The path of a file of the site, without any part that holds a secret."""
-        parts = name.split("/")
-        clean = [part if not self._examiner.examine(part, name_fragments(part)) else HIDDEN for part in parts]
-        if HIDDEN not in clean and self._examiner.examine(name, name_fragments(name)):
+        clean = [HIDDEN if self._tells(part) else part for part in name.split("/")]
+        if HIDDEN not in clean and self._tells(name):
             clean = [HIDDEN]  # the secret runs over several folders
         return (self.site / "/".join(clean)).as_posix()
+
+    def _tells(self, name: str) -> bool:
+        """Whether a secret stands in a name, or may."""
+        try:
+            return bool(self._examiner.examine(name, name_fragments(name)))
+        except Unreadable:
+            return True
 
     def _leak(self, leak: Leak) -> Finding:
         value = self.value(leak.owner)

@@ -2,8 +2,8 @@
 
 Only what carries a mark is looked for: Part 2 repeats public facts as a matter of course, and its words are hunted in
 the finished site instead. In the same record, in one related to it and on the hand-written pages a retyped name, text
-or sum is an error; in any other record a warning, for one supplier may well be public there. The first word of a firm's
-name, by which it is called for short, is never more than a warning; nor is a word of a name behind `Mr` or an initial.
+or sum is an error; in any other record a warning, for one supplier may well be public there. The word by which a firm
+or somebody is called for short is never more than a warning; nor is a word of a name behind `Mr` or an initial.
 """
 
 import re
@@ -24,7 +24,7 @@ from generator.verification.raw import COMMENT, RawRecord, Target, Value, target
 from generator.verification.references import neighbours, speaks_of
 from generator.verification.reporting import HIDDEN, address, place_of_value, shown_pointer
 from generator.verification.search import Find, Search
-from generator.verification.short_names import ShortNames
+from generator.verification.short_names import CALLED_BY, ShortNames
 
 RETYPED = define(
     "RETYPE-01",
@@ -36,13 +36,13 @@ SEEN_ELSEWHERE = define(
     "RETYPE-02",
     """The same name, text or sum as a withheld one stands openly in another place, where it may well be meant to: in an
     unrelated record, as another amount of the same size, or as a rounded figure; a hand-written page has somebody's
-    surname; a word of a withheld name stands behind a title, as in Mr Quendale, or the first word of a firm's alone. A
-    person looks.""",
+    surname; a word of a withheld name stands behind a title, as in Mr Quendale; the first word of a firm's name, or the
+    last of somebody's, stands alone. A person looks.""",
     source="Part One verification",
     severity=Severity.WARNING,
 )
 _TELLING = {Form.NAME, Form.INITIALS, Form.SURNAME, Form.FILE, Form.STEM, Form.TOKEN}
-_SINGLE = {Form.SURNAME, Form.SHORT_NAME, Form.WORD_OF_NAME}
+_SINGLE = {Form.SURNAME, Form.WORD_OF_NAME, *CALLED_BY}
 # What stands before a surname where its capital is not that of a sentence or a heading.
 _WITHIN = re.compile(r"[\w,;:’'][ \n]\Z|\b(?:mrs?|ms|dr|prof|rev|sgt|cllr|[a-z])\.? ?\Z", re.IGNORECASE)
 _NEAR = 9
@@ -55,6 +55,7 @@ _WHAT = {
     Form.SURNAME: "a surname that",
     Form.WORD_OF_NAME: "a name that",
     Form.SHORT_NAME: "the first word of a name that",
+    Form.LAST_WORD: "the last word of a name that",
 }
 _WITHHOLD = "Withhold it here as well, or reword it."
 _LOOK = "Look whether it is meant to be public here; nothing more is needed if it is."
@@ -157,8 +158,8 @@ class _Looker:
             self.secrets.needles[find.needle],
             self.secrets.records[self.secrets.owners[find.needle].record],
         )
-        if needle.form is Form.SHORT_NAME:
-            return SEEN_ELSEWHERE if self._is_short_name(page.text, find) else None
+        if needle.form in CALLED_BY:
+            return SEEN_ELSEWHERE if self._is_called(page.text, find) else None
         if needle.strength is not Strength.STRONG:
             is_sum = needle.strength is Strength.MIDDLING and needle.amount is not None
             return RETYPED if is_sum and speaks_of(record, page.text, find.start, find.end) else None
@@ -173,8 +174,8 @@ class _Looker:
         return _is_person(self.secrets.needles[find.needle], text, find) or self._is_short_name(text, find)
 
     def _is_short_name(self, text: str, find: Find) -> bool:
-        """Whether a find is the first word of a firm's name and tells of that firm."""
-        is_one = self.secrets.needles[find.needle].form is Form.SHORT_NAME
+        """Whether a find is the word by which a firm or a person is called, and tells of that one."""
+        is_one = self.secrets.needles[find.needle].form in CALLED_BY
         return is_one and self.short.tells(find.needle, text, find.start, find.end)
 
     def _severity(
@@ -214,7 +215,7 @@ class _Looker:
 
 def _is_person(needle: Needle, text: str, find: Find) -> bool:
     """Whether a word of a withheld name stands behind a title or an initial, and so for somebody."""
-    is_word = needle.form is Form.WORD_OF_NAME
+    is_word = needle.form in (Form.WORD_OF_NAME, Form.LAST_WORD)
     return is_word and bool(_CALLED.search(text, max(0, find.start - _LONGEST_TITLE), find.start))
 
 

@@ -1,8 +1,9 @@
-"""The first word of a withheld firm's name, standing alone: `Hartwell will start` tells of Hartwell Telemetry Ltd.
+"""What a withheld firm or person is called for short, standing alone: `Hartwell will start` tells of Hartwell Telemetry
+Ltd, and `Then Quonsett left` of Zebediah Quonsett.
 
-Comes in: the needles of secrets and everything that is public. Goes out: whether a find tells of the firm. It does not
-where the word is another's as well: within a longer name, a place, a word that is written small anywhere, the name of
-a person, or one that the program says itself. Deliberately absent: what is made of it, for it is at most looked at.
+Comes in: the needles of secrets and everything that is public. Goes out: whether a find tells of the secret. It does
+not where the word is another's as well: within a longer name, a place, a word that is written small anywhere, the name
+of a person, or one that the program says itself. Deliberately absent: what is made of it, for it is at most looked at.
 """
 
 import re
@@ -16,6 +17,7 @@ from generator.verification.needle import Form
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.search import Search
 
+CALLED_BY = frozenset({Form.SHORT_NAME, Form.LAST_WORD})
 _WORD = r"[^\W_][\w’'&.‑-]*|&"
 _GAP = r"(?:[ \xa0]+|[ ]?\n[ ]?)"
 _BEFORE = re.compile(rf"(?P<word>{_WORD}){_GAP}\Z")
@@ -63,7 +65,7 @@ class ShortNames:
 
     @cached_property
     def _short(self) -> list[int]:
-        return [number for number, one in enumerate(self.secrets.needles) if one.form is Form.SHORT_NAME]
+        return [number for number, one in enumerate(self.secrets.needles) if one.form in CALLED_BY]
 
     @cached_property
     def _search(self) -> Search:

@@ -13,7 +13,6 @@ may speak of what is withheld. Deliberately absent: the record types and the wor
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from generator.catalogue import Rule, define
 from generator.findings import Finding, Position, Severity, Stop
+from generator.verification.folding import squeeze
 from generator.verification.raw_records import Pointer, raw_record
 from generator.yaml_text import Document, Tree, read_yaml
 
@@ -177,8 +177,7 @@ def _day(value: Tree) -> date | None:
 
 
 def _folded(name: Tree) -> str:
-    """A name without capitals, accents, points and spaces, by which one person is known again; empty for no name."""
+    """The letters of a name in one order, by which a person is known again; empty for no name."""
     if not isinstance(name, str) or not any(letter.isalpha() for letter in name):
         return ""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in plain if letter.isalnum())
+    return "".join(sorted(squeeze(name).decode()))

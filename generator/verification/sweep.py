@@ -88,7 +88,10 @@ def sweep(haystack: Haystack, examiner: Examiner, sealed: dict[bytes, int], memo
     worker = Worker(examiner, sealed, memory)
     found = Sweep(barred=list(haystack.barred))
     for name in haystack.folders:
-        found.leaks += worker.examiner.examine(name, name_fragments(name))
+        try:
+            found.leaks += worker.examiner.examine(name, name_fragments(name))
+        except Unreadable as unreadable:
+            found.barred.append((name, unreadable.reason))
     for part in _parts(worker, haystack.straws):
         found.add(part)
     return found

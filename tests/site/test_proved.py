@@ -298,8 +298,10 @@ def test_faults_of_the_record_and_words_retyped_are_told_at_once(office: Built, 
     record.write_text(text, encoding="utf-8")
     done = again(office, "--format", form)
     assert done.code == 1
-    found = json.loads(done.output) if form == "json" else done.output.splitlines()
-    told = [one["code"] for one in found] if form == "json" else [line.split(" ")[1] for line in found[:-1]]
+    if form == "json":
+        told = [one["code"] for one in json.loads(done.output)]
+    else:
+        told = [line.split(" ")[1] for line in done.output.splitlines()[:-1]]
     assert told == ["RECORD-04", "RETYPE-01"]
     assert "Quendale" not in done.output
     assert files_of(office.site) == before
