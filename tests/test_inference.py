@@ -244,6 +244,10 @@ SETTLED = {
         "proposal: BUDGET £200,000. THE GRANT TAKES 31% OF THE BUDGET.\n" + amounts("a, value: 62000!"),
         ["INFER-01 /amounts/0/value"],
     ),
+    "a percentage of it, in capitals": (
+        "proposal: WE HAVE £200,000. THE GRANT IS 31% OF IT.\n" + amounts("a, value: 62000!"),
+        ["INFER-01 /amounts/0/value"],
+    ),
     "a percentage of it": (
         "proposal: The lot costs £193,270.48. The radio is 25% of it.\n" + amounts("a, value: 48317.62!"),
         ["INFER-01 /amounts/0/value"],
@@ -673,6 +677,14 @@ SAYS = {
         "  Much more was said on the same day by many other people who had come to listen to the debate.\n"
         + amounts("a, value: 12000!"),
         ["follows by the percentage at line 7."],
+    ),
+    "a percentage of a base that is named elsewhere, on its own line": (
+        "summary: ['There is a £200,000 budget for this.']\n"
+        "proposal: |\n  There was a long debate, longer than this or any other line of all that is said here.\n\n"
+        "  The grant takes 31% of the budget.\n\n"
+        "  Much more was said on the same day by many other people who had come to listen to the debate.\n"
+        + amounts("a, value: 62000!"),
+        ["follows by the percentage at line 8."],
     ),
     "a percentage of the total, on its own line": (
         "proposal: |\n  There was a long debate, longer than this or any other line of all that is said here.\n\n"

@@ -346,7 +346,7 @@ def test_what_is_no_name_of_a_person_has_no_last_word(name: str, tmp_path: Path)
 
 def test_a_heading_is_no_first_half_of_a_name() -> None:
     """However far it is set in; the word that ends a line of text is one."""
-    for text in ("# Telemetry\nHartwell", "  # Telemetry\nHartwell"):
+    for text in ("# Telemetry\nHartwell", "  # Telemetry\nHartwell", "So.\n\n# Telemetry\nHartwell"):
         assert is_alone(text, text.index("Hart"), len(text), lambda _: False)
     assert not is_alone("Telemetry\nHartwell", len("Telemetry\n"), len("Telemetry\nHartwell"), lambda _: False)
 
