@@ -8,7 +8,7 @@ from generator.verification.amount_forms import decimal, sum_needles
 from generator.verification.day_forms import day_needles
 from generator.verification.folding import squeeze
 from generator.verification.forms import needles_of
-from generator.verification.name_forms import name_needles
+from generator.verification.name_forms import last_word, name_needles
 from generator.verification.needle import Form, Strength
 from generator.verification.raw import Value
 
@@ -37,6 +37,9 @@ PEOPLE = {
     "Ivy Wrenfield-Fipps": (
         "ivywrenfieldfipps | iwrenfieldfipps wrenfieldfippsi wrenfieldfippsivy | wrenfieldfipps wrenfield fipps"
     ),
+    "Ivy Fipp-Wrenfield": (
+        "ivyfippwrenfield | ifippwrenfield fippwrenfieldi fippwrenfieldivy | fippwrenfield fipp wrenfield"
+    ),
     "Sir A. Fipps": "afipps | afipps fippsa | fipps",
     "Will Ford": "willford | wford fordw fordwill | ford",
     "Ivy Lee": "ivylee | | ",
@@ -57,6 +60,33 @@ def test_every_form_of_a_person_is_known(name: str, forms: str) -> None:
     assert {one.pattern.decode() for one in needles if one.form is Form.INITIALS} == initials
     assert {one.pattern.decode() for one in needles if one.form is Form.SURNAME} == surnames
     assert all(one.lasting is (one.form is not Form.SURNAME) for one in needles)
+
+
+def test_half_a_surname_is_no_more_than_middling() -> None:
+    """It may be a word; the whole of it is none."""
+    found = {one.pattern: one.strength for one in name_needles("Ivy Wrenfield-Fipps", is_person=True)}
+    assert found[b"wrenfieldfipps"] is Strength.STRONG
+    assert (found[b"wrenfield"], found[b"fipps"]) == (Strength.MIDDLING, Strength.MIDDLING)
+
+
+LAST_WORDS = {
+    "Zebediah Quonsett": (b"quonsett", Strength.STRONG),
+    "Dr Zebediah Quonst": (b"quonst", Strength.STRONG),
+    "Zebediah Quons": (b"quons", Strength.MIDDLING),
+    "Zebediah Alan Quonsett": (b"quonsett", Strength.STRONG),
+    "Zebediah Quon": None,
+    "A B C Quonsett": None,
+    "Quonsett": None,
+    "Zebediah Quonsett Ltd": None,
+    "told by Zebediah Quonsett": None,
+}
+
+
+@pytest.mark.parametrize("name", LAST_WORDS)
+def test_the_last_word_of_a_name_is_what_somebody_is_called(name: str) -> None:
+    """Of two or three words and nothing else; a firm is called by its first."""
+    expected = LAST_WORDS[name]
+    assert [(one.pattern, one.strength) for one in last_word(name)] == ([expected] if expected else [])
 
 
 TEXTS = {

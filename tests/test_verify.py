@@ -22,7 +22,7 @@ from generator.verification.memory import FILE
 from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets, Sources, gathered, without_public
 from generator.verification.raw import RawRecord, sorted_record
-from generator.verification.references import BESIDE
+from generator.verification.references import BESIDE, speaks_of
 from generator.verification.retyped import Page
 from generator.verification.search import Search
 from generator.verification.verify import Request, Verdict, verify
@@ -777,6 +777,14 @@ def test_a_middling_find_is_enough_beside_the_reference_of_its_record(name: str)
         assert not leaks(examiner(*APART), text.replace("07", "071"))
         assert not leaks(examiner(*APART), text.replace("charlie", "alpha"))
     assert not leaks(examiner(*APART), f"{name}{' ' * BESIDE}charlie")
+
+
+@pytest.mark.parametrize(("slug", "is_one"), [("pcc-1-2026", True), ("pcc-1-202", False)])
+def test_a_reference_has_eight_letters_and_digits(slug: str, *, is_one: bool) -> None:
+    """A shorter one may stand anywhere."""
+    record = RawRecord(Path(f"decisions/2026/{slug}.yaml"), "", is_public=True, public=(), secret=())
+    text = f"{slug.upper()}: charlie"
+    assert speaks_of(record, text, text.index("charlie"), len(text)) is is_one
 
 
 def test_a_number_is_no_reference_to_stand_beside() -> None:
