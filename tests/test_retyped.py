@@ -202,6 +202,7 @@ PERSON = 'summary: ["It went to [[personal: Ottoline Drayhurst]]."]\n'
     ("text", "is_said"),
     [
         ("Then Mrs Drayhurst left.", True),
+        ("Mr Drayhurst left.", True),
         ("Then the new Inspector\nDrayhurst left.", True),
         ("To O. Drayhurst.", True),
         ("By the Drayhurst Hall.", False),
