@@ -335,6 +335,14 @@ def test_the_last_word_of_a_withheld_name_is_looked_at(text: str, is_told: bool,
     )
 
 
+def test_a_withheld_name_may_run_over_the_end_of_a_line(tmp_path: Path) -> None:
+    """In a text of several lines the first word of a firm and the last of somebody are known all the same."""
+    lines = "proposal: |\n  It was told by [[g: {}\n  {}]].\nreasons: 'Then {} left.'\n"
+    person, firm = lines.format("Zebediah", "Quonsett", "Quonsett"), lines.format("Quonsett", "Drills Ltd", "Quonsett")
+    assert said(found(tmp_path / "person", r07=person)) == [("RETYPE-02", 7)]
+    assert said(found(tmp_path / "firm", r07=firm)) == [("RETYPE-02", 7)]
+
+
 @pytest.mark.parametrize(
     "name", ["Quonsett Yaxcombe Ltd", "Zebediah of old Quonsett", "A B C Quonsett", "Zebediah Quon", "the Quonsett"]
 )

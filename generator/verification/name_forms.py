@@ -21,6 +21,7 @@ TITLES = frozenset(
 _HONOURS = "qpm kpm mbe obe cbe dbe kbe gbe bem kcb kcmg kc qc jp dl mp phd dphil mba bsc msc llb llm esq jnr snr"
 _HONOUR = "|".join(r"\.?".join(one) for one in _HONOURS.split())
 _HONOURS_BEHIND = re.compile(rf"(?:[\s,(]+(?:{_HONOUR})\b[.)]*)+\s*\Z", re.IGNORECASE)
+_WRAPPED = re.compile(r"(?<=[\w.])[ \t]*\n[ \t]*(?=\w)")  # a name that runs over the end of a line
 _LAWS = frozenset({"act", "acts", "order", "regulations", "rules", "bill"})
 FORMS_OF_FIRMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
 _FIRM_ENDS = FORMS_OF_FIRMS - {"uk"}
@@ -44,6 +45,7 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
 
     In the field of a firm's name the first name is a firm's; elsewhere one is by its `Ltd`.
     """
+    text = _WRAPPED.sub(" ", text)
     if not is_person:
         yield from _short_names(text, is_firm=is_firm)
     runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
@@ -61,7 +63,7 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
 
 def last_word(text: str) -> Iterator[Needle]:
     """By what somebody is called whose name is all that a mark withholds: the last of its two or three words."""
-    parts = _parts(text, TITLES) if _RUN.fullmatch(text) else []
+    parts = _parts(text, TITLES) if _RUN.fullmatch(_WRAPPED.sub(" ", text)) else []
     pattern = squeeze(parts[-1]) if 1 < len(parts) < _PERSON_AT_MOST else b""
     if len(pattern) >= _SHORT_RARE and not _FIRM_ENDS & {squeeze(one).decode() for one in re.split(r"[\s,]+", text)}:
         yield Needle(pattern, Form.LAST_WORD, Strength.STRONG if len(pattern) >= _RARE else Strength.MIDDLING)
