@@ -59,12 +59,12 @@ def part2_sums(document: Document, path: Path) -> Iterator[Quantity]:
     """The sums in the texts of Part 2, in the record itself or, without the key, in a file of its own; each once."""
     papers = document.tree.get("part2")
     own, at_top = (papers, ("part2",)) if isinstance(papers, dict) else (document.tree, ())
-    found: dict[Fraction, Pointer] = {}
+    found: dict[Fraction, Place] = {}
     for at, text in _texts(own, at_top):
         for one in figures_in(Blanked(at, text)) if len(found) < _MOST else ():
             if one.is_money and one.value > 0 and len(found) < _MOST:
-                found.setdefault(one.value, at)
-    yield from (Quantity(value, True, Place(path, at), PART2) for value, at in found.items())
+                found.setdefault(one.value, Place(path, at, text[one.start : one.end]))
+    yield from (Quantity(value, True, place, PART2) for value, place in found.items())
 
 
 def _texts(tree: Tree, at: Pointer) -> Iterator[tuple[Pointer, str]]:
