@@ -698,7 +698,7 @@ def test_each_kind_of_finding_has_its_remedy(tmp_path: Path) -> None:
     """A band is no remedy for two amounts that differ by a third."""
     kinds = {one: found(tmp_path, _01=SAYS[one][0])[0] for one in list(SAYS)[3:7]}
     remedies = [one.remedy for one in kinds.values()]
-    look = "Withhold one of the two as well, if a reader would think of subtracting them."
+    look = "Withhold one of the two as well, if a reader would think of subtracting them; else nothing more is needed."
     assert remedies == [WITHHOLD, WITHHOLD, REWORD, look]
 
 
