@@ -710,7 +710,7 @@ def test_each_kind_of_finding_has_its_remedy(tmp_path: Path) -> None:
     """A band is no remedy for two amounts that differ by a third."""
     kinds = {one: found(tmp_path, _01=SAYS[one][0])[0] for one in list(SAYS)[3:7]}
     remedies = [one.remedy for one in kinds.values()]
-    look = "Withhold one of the two as well, if a reader would think of subtracting them."
+    look = "Withhold one of the two as well, if a reader would think of subtracting them; else nothing more is needed."
     assert remedies == [WITHHOLD, WITHHOLD, REWORD, look]
 
 
@@ -1011,6 +1011,16 @@ def test_sums_in_a_part_2_of_its_own_count_as_well(tmp_path: Path) -> None:
     documents = [read_yaml(one.as_posix(), one.read_bytes()) for one in (path, papers)]
     [said] = infer([figures_of(documents[0], path, documents[1:])])
     assert (said.code, said.position.path, said.position.line) == ("INFER-03", papers.as_posix(), 3)
+
+
+def test_a_sum_of_a_long_text_of_part_2_is_pointed_at(tmp_path: Path) -> None:
+    """A paragraph of Part 2 has many sums, and the finding may say none: so it says where in the line."""
+    papers = "part2:\n  grounds: [g]\n  notes: |\n    The bids were £51,222.03,\n    £48,317.62 and £50,999.01.\n"
+    [said] = found(tmp_path, _01=f"{TOTAL}reasons: Vans are £100,000.17.\n{papers}")
+    lines = (tmp_path / said.position.path).read_text(encoding="utf-8").splitlines()
+    assert said.position.line is not None
+    assert said.position.column is not None
+    assert lines[said.position.line - 1][said.position.column - 1 :].startswith("£48,317.62")
 
 
 def test_round_sums_of_a_paragraph_may_be_chance(tmp_path: Path) -> None:

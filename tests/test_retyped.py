@@ -322,6 +322,9 @@ NAMED = "summary:\n  - 'It was told by [[g: Zebediah Quonsett]].'\n"
         ("Write to Z. Quonsett then.", True),
         ("Then Zebediah left.", False),
         ("So the Quonsett Road is closed.", False),
+        ("So the Quonsett of Mossbarrow is closed.", False),
+        ("So the Quonsett complaint is closed.", True),
+        ("So Quonsett of Mossbarrow says.", True),
         ("Some quonsett was said.", False),
     ],
 )
@@ -336,8 +339,64 @@ def test_the_last_word_of_a_withheld_name_is_looked_at(text: str, is_told: bool,
     )
 
 
+LABORATORY = "summary: ['Won by [[g: Quonsett Blood Services Ltd]].']\n"
+
+
 @pytest.mark.parametrize(
-    "name", ["Quonsett Yaxcombe Ltd", "Zebediah of old Quonsett", "A B C Quonsett", "Zebediah Quon", "the Quonsett"]
+    ("text", "code"),
+    [
+        ("So blood services are bought.", "RETYPE-02"),
+        ("Blood services are bought.", "RETYPE-02"),
+        ("So Blood Services won.", "RETYPE-01"),
+        ("So Quonsett Blood won.", "RETYPE-01"),
+        ("So quonsett blood services won.", "RETYPE-01"),
+        ("So quonsett blood won.", "RETYPE-01"),
+    ],
+)
+def test_a_piece_of_a_longer_name_in_small_letters_is_common_words(text: str, code: str, tmp_path: Path) -> None:
+    """What a firm does is part of many names: in its own record a person looks, elsewhere nobody needs to."""
+    near, far = (
+        found(tmp_path / "near", r07=f"{LABORATORY}reasons: '{text}'\n"),
+        {"r07": LABORATORY, "r09": f"reasons: '{text}'\n"},
+    )
+    assert said(near) == [(code, 5)]
+    assert [one for one, _ in said(found(tmp_path / "far", **far))] == ["RETYPE-02"] * (code == "RETYPE-01")
+    page = found(tmp_path / "page", Page("content/a.md", text), r07=LABORATORY)
+    assert [one for one, _ in said(page)] == ["RETYPE-01"] * (code == "RETYPE-01" and "So quonsett" not in text)
+
+
+def test_a_name_within_a_withheld_sentence_is_no_end_of_another(tmp_path: Path) -> None:
+    """The words before it are not of the name; those of a longer one are."""
+    item = "summary: [{{text: So it was {}, withheld: g}}]\nreasons: So blood services are bought.\n"
+    assert said(found(tmp_path / "all", r07=item.format("Blood Services"))) == [("RETYPE-01", 5)]
+    assert said(found(tmp_path / "end", r07=item.format("Quonsett Blood Services"))) == [("RETYPE-02", 5)]
+
+
+def test_the_end_of_a_name_within_an_address_is_no_common_words(tmp_path: Path) -> None:
+    """Nothing parts the words there, and none of them has a capital."""
+    text = "reasons: Write to blood.services@example.org then.\n"
+    assert said(found(tmp_path, r07=LABORATORY + text)) == [("RETYPE-01", 5)]
+
+
+def test_a_withheld_name_may_run_over_the_end_of_a_line(tmp_path: Path) -> None:
+    """In a text of several lines the first word of a firm and the last of somebody are known all the same."""
+    lines = "proposal: |\n  It was told by [[g: {}\n  {}]].\nreasons: 'Then {} left.'\n"
+    person, firm = lines.format("Zebediah", "Quonsett", "Quonsett"), lines.format("Quonsett", "Drills Ltd", "Quonsett")
+    assert said(found(tmp_path / "person", r07=person)) == [("RETYPE-02", 7)]
+    assert said(found(tmp_path / "firm", r07=firm)) == [("RETYPE-02", 7)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Quonsett Yaxcombe Ltd",
+        "Zebediah of old Quonsett",
+        "A B C Quonsett",
+        "Zebediah Quon",
+        "the Quonsett",
+        "Quonsett Cottages",
+        "Quonsett Consulting",
+    ],
 )
 def test_what_is_no_name_of_a_person_has_no_last_word(name: str, tmp_path: Path) -> None:
     """A firm, a longer text, a short word: by their last word nobody is called."""

@@ -84,6 +84,38 @@ def found(verdict: Verdict) -> list[tuple[str, str]]:
     return sorted((code, match[0] if match else "") for code, match in said)
 
 
+LISTED = """\
+ref: PCC/D/2026/08
+status: made
+publish_on: 2026-03-05
+amounts:
+  - {id: a, label: Vans, value: 1284600, per: total, recipient: Hexa Fleet Ltd, funded_from: Capital Fund}
+part2:
+  grounds: [commercial]
+  notes: |
+    There is in the Capital Fund £1,284,600 too much.
+
+    | Bidder | Price | Rank |
+    |---|---|---|
+    | Hexa Fleet Ltd | £1,284,600 | 1 |
+    | Quartix Vehicle Ltd | £1,382,750 | 2 |
+"""
+ROWS = {
+    "who is paid": ("<td>Hexa Fleet Ltd</td><td>£1,284,600</td><td>1</td>", False),
+    "what pays": ("<td>Capital Fund</td><td>£1,284,600</td><td>1</td>", False),
+    "another bidder": ("<td>Quartix Vehicle Ltd</td><td>£1,284,600</td>", True),
+    "another sum": ("<td>Hexa Fleet Ltd</td><td>£1,382,750</td>", True),
+    "the table of the bids": ("<td>Hexa Fleet Ltd</td><td>£1,284,600</td><td>1</td><td>Quartix Vehicle</td>", True),
+}
+
+
+@pytest.mark.parametrize(("row", "is_told"), ROWS.values(), ids=ROWS.keys())
+def test_a_winner_beside_the_price_is_public_in_lists_too(row: str, is_told: bool, office: Office) -> None:  # noqa: FBT001
+    """Part 2 has a table of bids, and the register lists of who is paid: the winner stands beside the price in both."""
+    verdict = verify(office({"money/recipients/index.html": f"<table><tr>{row}</tr></table>"}, pcc_d_2026_08=LISTED))
+    assert {one.code for one in verdict.findings} == ({"LEAK-01"} if is_told else set())
+
+
 def test_a_clean_site_is_clean(office: Office) -> None:
     """A public total that Part 2 repeats, a name that is public as well, and the decision's own day raise no alarm."""
     verdict = verify(office())

@@ -47,9 +47,10 @@ _REMEDIES = {
     Kind.PERCENT: "Withhold the percentage or its base as well, or say it in words.",
     Kind.LISTING: "Leave this sum out of the list.",
 }
+_ELSE = "else nothing more is needed."
 _LOOK = {
-    Kind.DIFFERENCE: "Withhold one of the two as well, if a reader would think of subtracting them.",
-    Kind.TAX: "Withhold that one as well, if a reader would think of the tax.",
+    Kind.DIFFERENCE: f"Withhold one of the two as well, if a reader would think of subtracting them; {_ELSE}",
+    Kind.TAX: f"Withhold that one as well, if a reader would think of the tax; {_ELSE}",
 }
 
 

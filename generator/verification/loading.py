@@ -13,6 +13,7 @@ from generator.findings import Finding, Position, Stop
 from generator.sealing.papers import read_papers_file
 from generator.verification.census import count_papers, count_secrets
 from generator.verification.collecting import figures_of
+from generator.verification.publicity import in_lists
 from generator.verification.quantities import Figures
 from generator.verification.raw import RawRecord, Value, sorted_papers, sorted_record
 from generator.verification.rules import NO_RECORDS, UNREADABLE_RECORD
@@ -91,8 +92,9 @@ def _add(loaded: Loaded, path: Path, papers: Sequence[Path], day: str) -> None:
 
 
 def _run_together(record: RawRecord) -> RawRecord:
-    """The record with its public words as one text."""
-    return replace(record, public=(Value((), "\n".join(value.text for value in record.public), "text"),))
+    """The record with its public words as one text, and its amounts as lists write them."""
+    said = (*(value.text for value in record.public), *in_lists(record.public))
+    return replace(record, public=(Value((), "\n".join(said), "text"),))
 
 
 def _add_orphan(loaded: Loaded, path: Path) -> None:

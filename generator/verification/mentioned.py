@@ -21,7 +21,7 @@ _RATES = (Fraction(6, 5), Fraction(5, 6), Fraction(21, 20), Fraction(20, 21))
 _TAX = re.compile(r"\b(?:VAT|tax)\b", re.IGNORECASE)
 _PENNY = Fraction(1, 100)
 _ODD = 4  # digits that are not noughts at either end
-_MOST = 200  # sums of one Part 2
+_MOST = 1000  # sums of one Part 2
 
 
 def tax_guesses(quantities: Sequence[Quantity], texts: Sequence[Blanked], path: Path) -> Iterator[Guess]:
@@ -44,11 +44,12 @@ def difference_guesses(quantities: Sequence[Quantity], texts: Sequence[Blanked],
 
     It has four digits that are not noughts of rounding.
     """
-    shown = _mentioned((one for one in texts if "|" not in one.text), path)
-    shown |= {one.value: one.place for one in quantities if not one.is_hidden and one.source == AMOUNTS}
+    mentioned = _mentioned((one for one in texts if "|" not in one.text), path)
+    mentioned |= {one.value: one.place for one in quantities if not one.is_hidden and one.source == AMOUNTS}
+    shown = {_in_pence(value): place for value, place in mentioned.items()}
     for at, one in enumerate(quantities):
-        value = abs(one.value)
-        if one.is_hidden and is_telling(value, _ODD) and value not in shown:
+        value = _in_pence(abs(one.value))
+        if one.is_hidden and is_telling(one.value, _ODD) and value not in shown:
             larger = [less + value for less in shown if less + value in shown]
             if larger:
                 yield Guess(at, False, How(Kind.DIFFERENCE, shown[min(larger)]))
@@ -58,12 +59,12 @@ def part2_sums(document: Document, path: Path) -> Iterator[Quantity]:
     """The sums in the texts of Part 2, in the record itself or, without the key, in a file of its own; each once."""
     papers = document.tree.get("part2")
     own, at_top = (papers, ("part2",)) if isinstance(papers, dict) else (document.tree, ())
-    found: dict[Fraction, Pointer] = {}
+    found: dict[Fraction, Place] = {}
     for at, text in _texts(own, at_top):
         for one in figures_in(Blanked(at, text)) if len(found) < _MOST else ():
-            if one.is_money and one.value > 0:
-                found.setdefault(one.value, at)
-    yield from (Quantity(value, True, Place(path, at), PART2) for value, at in found.items())
+            if one.is_money and one.value > 0 and len(found) < _MOST:
+                found.setdefault(one.value, Place(path, at, text[one.start : one.end]))
+    yield from (Quantity(value, True, place, PART2) for value, place in found.items())
 
 
 def _texts(tree: Tree, at: Pointer) -> Iterator[tuple[Pointer, str]]:
@@ -82,6 +83,12 @@ def _mentioned(texts: Iterator[Blanked], path: Path) -> dict[Fraction, Place]:
             if one.is_money and one.phrase is None:
                 found.setdefault(one.value, Place(path, text.pointer))
     return found
+
+
+def _in_pence(value: Fraction) -> int | Fraction:
+    """A whole number where it is one, for every two of many are added, and fractions are slow."""
+    pence = value * 100
+    return pence.numerator if pence.denominator == 1 else pence
 
 
 def _pennies(value: Fraction) -> Fraction:

@@ -12,8 +12,8 @@ from generator.verification.folding import squeeze
 from generator.verification.needle import Form, Needle, Strength
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
-_LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
-_LINK = rf"(?: (?:{'|'.join(sorted(_LINKS))}) | |\.? )"
+LINKS = frozenset(re.findall(r"\S+", "of the and & de van der von la le ap ab y yr"))
+_LINK = rf"(?: (?:{'|'.join(sorted(LINKS))}) | |\.? )"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:{_LINK}{_CAPITAL}\.?)*")
 TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof professor sir dame lord lady rev judge pc dc ds sgt inspector cllr")
@@ -21,10 +21,25 @@ TITLES = frozenset(
 _HONOURS = "qpm kpm mbe obe cbe dbe kbe gbe bem kcb kcmg kc qc jp dl mp phd dphil mba bsc msc llb llm esq jnr snr"
 _HONOUR = "|".join(r"\.?".join(one) for one in _HONOURS.split())
 _HONOURS_BEHIND = re.compile(rf"(?:[\s,(]+(?:{_HONOUR})\b[.)]*)+\s*\Z", re.IGNORECASE)
+_WRAPPED = re.compile(r"(?<=[\w.])[ \t]*\n[ \t]*(?=\w)")  # a name that runs over the end of a line
 _LAWS = frozenset({"act", "acts", "order", "regulations", "rules", "bill"})
 FORMS_OF_FIRMS = frozenset(re.findall(r"\w+", "ltd limited plc llp llc inc co cic cio uk gmbh group holdings"))
 _FIRM_ENDS = FORMS_OF_FIRMS - {"uk"}
 _END_BEHIND = re.compile(rf"[ ,]*(?:[(]?UK[)]?[ ,]*)?(?:{'|'.join(sorted(_FIRM_ENDS))})\b", re.IGNORECASE)
+# The last words of what is no person, and of hardly any.
+_THINGS = frozenset(
+    re.findall(
+        r"\w+",
+        "advisers advisors agency associates association authority board buildings centre cleaning college "
+        "commission committee communications company computers consultancy consultants consulting construction "
+        "contractors cottages council data developments digital directorate division engineering enterprises "
+        "finance foundation headquarters hospital industries insurance international investments laboratories "
+        "logistics maintenance management media motors municipal network networks office panel partners "
+        "partnership police products programme project properties recruitment research school security service "
+        "services society software solicitors solutions station strategy supplies support surveyors systems "
+        "technologies technology telecom training transport trust university utilities workshop workshops",
+    )
+)
 # Words with which English sentences begin: a capital says nothing of them.
 STARTERS = frozenset(
     re.findall(
@@ -44,6 +59,7 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
 
     In the field of a firm's name the first name is a firm's; elsewhere one is by its `Ltd`.
     """
+    text = _WRAPPED.sub(" ", text)
     if not is_person:
         yield from _short_names(text, is_firm=is_firm)
     runs = _orders(text) if is_person else tuple(found[0] for found in _RUN.finditer(text))
@@ -61,9 +77,10 @@ def name_needles(text: str, *, is_person: bool, is_firm: bool = False) -> Iterat
 
 def last_word(text: str) -> Iterator[Needle]:
     """By what somebody is called whose name is all that a mark withholds: the last of its two or three words."""
-    parts = _parts(text, TITLES) if _RUN.fullmatch(text) else []
+    parts = _parts(text, TITLES) if _RUN.fullmatch(_WRAPPED.sub(" ", text)) else []
     pattern = squeeze(parts[-1]) if 1 < len(parts) < _PERSON_AT_MOST else b""
-    if len(pattern) >= _SHORT_RARE and not _FIRM_ENDS & {squeeze(one).decode() for one in re.split(r"[\s,]+", text)}:
+    is_long = len(pattern) >= _SHORT_RARE and pattern.decode() not in _THINGS
+    if is_long and not _FIRM_ENDS & {squeeze(one).decode() for one in re.split(r"[\s,]+", text)}:
         yield Needle(pattern, Form.LAST_WORD, Strength.STRONG if len(pattern) >= _RARE else Strength.MIDDLING)
 
 
@@ -102,7 +119,7 @@ def _parts(run: str, leave_out: frozenset[str]) -> list[str]:
 def _joined(parts: list[str]) -> Iterator[Needle]:
     """The whole name, and every two neighbours of a longer one."""
     pairs = [parts[at : at + 2] for at in range(len(parts) - 1)]
-    runs = {" ".join(parts), *(" ".join(pair) for pair in pairs if not _LINKS & set(pair))}
+    runs = {" ".join(parts), *(" ".join(pair) for pair in pairs if not LINKS & set(pair))}
     for run in sorted(runs):
         pattern = squeeze(run)
         if len(pattern) >= _RARE:

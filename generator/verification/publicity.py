@@ -9,6 +9,7 @@ other records.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,8 +19,10 @@ from generator.verification.needle import Form, Needle
 from generator.verification.raw import RawRecord, Value
 from generator.verification.references import neighbours
 from generator.verification.search import Find, Search
+from generator.yaml_text import Pointer
 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
+_SUMS, _LISTED = frozenset({"value", "written"}), frozenset({"label", "recipient", "funded_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,17 @@ def _both(text: str) -> str:
     return f"{text}\n{_ADDRESS.sub('', text)}" if "](" in text else text
 
 
+def in_lists(public: Sequence[Value]) -> Iterator[str]:
+    """Each amount as lists of the register write it: who is paid, or what pays, the sum, and in how many amounts."""
+    amounts: dict[Pointer, list[Value]] = defaultdict(list)
+    for value in public:
+        if value.pointer[:1] == ("amounts",):
+            amounts[value.pointer[:2]].append(value)
+    for values in amounts.values():
+        sums = [one.text for one in values if one.key in _SUMS]
+        yield from (f"{one.text} {sum_} 1" for one in values if one.key in _LISTED for sum_ in sums)
+
+
 def is_common(needle: Needle, text: str, find: Find) -> bool:
     """Whether a hand-written page may say this: no name, sum or whole text, unless a name is there as common words."""
     return not needle.lasting or (needle.form is Form.NAME and text[find.start : find.end].islower())
@@ -120,7 +134,8 @@ class Publicity:
     def read(self, number: int) -> Iterator[Find]:
         """Take out what one record publishes, and hand on each find in it of a secret of its own or a neighbour's."""
         near, owners = self.hoods[number], self.secrets.owners
-        text = _both("\n".join(value.text for value in self.secrets.records[number].public))
+        public = self.secrets.records[number].public
+        text = _both("\n".join((*(value.text for value in public), *in_lists(public))))
         for find in self.search.finds(text, lambda one: self._is_open(one, near)):
             if owners[find.needle].record in near:
                 self.public.add(find.needle)

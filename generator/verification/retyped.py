@@ -163,7 +163,9 @@ class _Looker:
         if needle.strength is not Strength.STRONG:
             is_sum = needle.strength is Strength.MIDDLING and needle.amount is not None
             return RETYPED if is_sum and speaks_of(record, page.text, find.start, find.end) else None
-        if not is_common(needle, page.text, find):
+        if not (
+            is_common(needle, page.text, find) or self.short.is_piece(find.needle, page.text[find.start : find.end])
+        ):
             return RETYPED
         is_within = _WITHIN.search(page.text, max(0, find.start - _NEAR), find.start)
         is_name = (needle.form is Form.SURNAME and is_within) or _is_person(needle, page.text, find)
@@ -181,7 +183,8 @@ class _Looker:
     def _severity(
         self, record: RawRecord, value: Value, owner: Owner, finds: Sequence[Find], *, is_near: bool
     ) -> Severity | None:
-        needles = [self.secrets.needles[find.needle] for find in finds]
+        whole = [find for find in finds if not self.short.is_piece(find.needle, value.text[find.start : find.end])]
+        needles = [self.secrets.needles[find.needle] for find in whole]
         sums = [needle for needle in needles if needle.amount is not None]
         secret = self.secrets.records[owner.record].secret[owner.value]
         telling = _is_telling(needles, secret)
@@ -190,7 +193,7 @@ class _Looker:
         if telling:
             return Severity.WARNING if secret.key == "role" else Severity.ERROR
         if not sums or value.key in _BANDS:
-            return None
+            return Severity.WARNING if len(whole) < len(finds) else None
         is_exact = any(needle.strength > Strength.FAINT for needle in sums)
         return Severity.ERROR if is_exact and not _has_amount(record, sums) else Severity.WARNING
 

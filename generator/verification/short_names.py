@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.verification.commonplaces import BEGINNINGS, COMMON
 from generator.verification.folding import squeeze
-from generator.verification.name_forms import FORMS_OF_FIRMS, STARTERS, TITLES
+from generator.verification.name_forms import FORMS_OF_FIRMS, LINKS, STARTERS, TITLES
 from generator.verification.needle import Form
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.search import Search
@@ -26,6 +26,7 @@ _TOUCHED_BEFORE = re.compile(r"[@/&.‑-]\Z|[^\W_]['’_]\Z")
 _TOUCHED_BEHIND = re.compile(r"[@/]|[-‑][^\W\d_a-z]|[._][^\W_]|['’](?!s\b)\w")
 _AROUND = 40  # characters
 # Capitals before and behind a name that are no part of it.
+_ARTICLES = ("the", "a", "an")
 _DATES = "january february march april may june july august september october november december monday tuesday"
 _DATES += " wednesday thursday friday saturday sunday"
 _ADVERBS = "so then now however yesterday today last next also only even again there thus hence here let ask"
@@ -104,6 +105,15 @@ class ShortNames:
             if is_word or (is_near and is_other and text[find.start].isupper()):
                 yield needle
 
+    def is_piece(self, needle: int, written: str) -> bool:
+        """Whether this is the end of a longer name, in the writing of common words: `forensic services` of a firm."""
+        one, owner = self.secrets.needles[needle], self.secrets.owners[needle]
+        if one.form is not Form.NAME or not any(map(_is_small_word, written.split()[1:])):
+            return False
+        secret = self.secrets.records[owner.record].secret[owner.value].text
+        names = self._whole.get(owner, []) if any(map(_is_small_word, secret.split())) else [squeeze(secret)]
+        return any(one.pattern in name[1:] for name in names)
+
     def _is_whole(self, owner: Owner, text: str, start: int) -> bool:
         longest = max(map(len, self._whole.get(owner, ())), default=0)
         behind = squeeze(text[start : start + 2 * longest])
@@ -121,6 +131,8 @@ def is_alone(text: str, start: int, end: int, is_word: Callable[[str], bool]) ->
     if _TOUCHED_BEFORE.search(before) or _TOUCHED_BEHIND.match(behind):
         return False
     last, following = _BEFORE.search(before), _BEHIND.match(behind)
+    if last and following and last["word"].lower() in _ARTICLES and following["word"] == "of":
+        return False  # the Church of England
     return not (last and _leads_on(last, before, is_word)) and not (following and _goes_on(following["word"]))
 
 
@@ -137,6 +149,10 @@ def _leads_on(last: re.Match[str], before: str, is_word: Callable[[str], bool]) 
 
 def _goes_on(word: str) -> bool:
     return word == "&" or (word[0].isupper() and squeeze(word).decode() not in _APART | FORMS_OF_FIRMS)
+
+
+def _is_small_word(word: str) -> bool:
+    return word[0].islower() and word not in LINKS
 
 
 def is_place(text: str, start: int, end: int) -> bool:

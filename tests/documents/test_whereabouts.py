@@ -55,6 +55,40 @@ def test_a_picture_that_names_its_camera_alone_tells_no_place(kind: str) -> None
     assert not tells_its_place(saved(kind, {0: b"\2\3\0\0"}))
 
 
+def test_a_place_is_found_in_the_largest_pictures() -> None:
+    """Some telephones take two hundred million points, at which the library opens no picture for fear of its size."""
+    data = saved("JPEG", PLACE)
+    at = data.index(b"\xff\xc0") + 5  # where the height and the width stand
+    large = data[:at] + (16320).to_bytes(2) + (12240).to_bytes(2) + data[at + 4 :]
+    with pytest.raises(Image.DecompressionBombError):
+        Image.open(io.BytesIO(large))
+    assert tells_its_place(large)
+
+
+def test_a_place_is_found_behind_another_table_and_in_a_second_picture() -> None:
+    """Windows takes the properties of the first alone; some telephones save two pictures in one file."""
+    clean, told = saved("JPEG"), saved("JPEG", PLACE)
+    at = clean.index(b"\xff\xe1")
+    end = at + 2 + int.from_bytes(clean[at + 2 : at + 4])
+    assert tells_its_place(clean[:end] + told[2:])
+    assert tells_its_place(clean + told)
+
+
+def test_a_place_in_a_table_as_older_programs_keep_it_is_held_back() -> None:
+    """They write the table of a JPEG picture as digits into a text, under one of two names."""
+    digits = "\ngeneric\n1\n" + (b"Exif\0\0" + b"II*\0").hex()
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Raw profile type APP1", digits, zip=True)
+    assert tells_its_place(saved("PNG", pnginfo=info))
+
+
+def test_a_damaged_picture_is_held_back_for_what_it_says_of_itself_alone() -> None:
+    """Other programs read on where this one stops; without such data it is for others to refuse."""
+    told, silent = saved("PNG", PLACE), saved("PNG").replace(b"eXIf", b"tEXt")
+    assert tells_its_place(told.replace(b"IHDR", b"IHDX"))
+    assert not tells_its_place(silent.replace(b"IHDR", b"IHDX"))
+
+
 def test_a_table_that_cannot_be_read_may_hold_a_place() -> None:
     """In doubt a picture is held back."""
     data = saved("PNG", PLACE)
