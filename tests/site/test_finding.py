@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ from generator.public.pages.finder import NEWEST
 from generator.public.survey import Survey
 from tests.site.building import Built
 from tests.site.table import build_table
+from tests.surveys import survey_of
 from tests.varied import varied
 
 Serve = Callable[[Path], str]
@@ -35,8 +37,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def large() -> Survey:
-    """A register of 260 decisions."""
-    return varied(260)
+    """A register of 260 decisions, of which one has no day."""
+    survey = varied(260)
+    first, second, *others = survey.decisions
+    second = replace(second, entry=replace(second.entry, decided=None))
+    return survey_of(first, second, *others, office=survey.register.office)
 
 
 @pytest.fixture(scope="module")

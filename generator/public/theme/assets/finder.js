@@ -107,7 +107,7 @@
     const marks = one.status === "made" ? [] : [[one.status, statuses[one.status]]];
     if (one.withheld === "yes") marks.push(["part", part]);
     const signs = marks.flatMap(([kind, text]) => [" ", make("span", { className: `status status--${kind}`, text })]);
-    const cells = [[one.day ? longDate(one.day, months) : "-"], [one.reference], [title, ...signs], [one.category ?? "-"],
+    const cells = [[one.day ? longDate(one.day, months) : say("No date")], [one.reference], [title, ...signs], [one.category ?? "-"],
       one.amount === undefined ? [] : [written(one.amount)]];
     return make("tr", { role: "row" }, ...cells.map((cell, at) => {
       const made = make("td", { role: "cell" }, ...cell);
