@@ -92,6 +92,13 @@ def test_settings_that_are_not_there_are_named(tmp_path: Path, capsys: pytest.Ca
     assert "SITE-01" in capsys.readouterr().out
 
 
+def test_settings_under_another_ending_are_told_their_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever calls the one settings file `mkdocs.yaml` is told how to name it, and not to look for another folder."""
+    (tmp_path / "mkdocs.yaml").write_text("site_name: Register\n", encoding="utf-8")
+    assert cli.main(["check", "--config", str(tmp_path / "mkdocs.yml")]) == 1
+    assert "Give mkdocs.yaml the name mkdocs.yml." in capsys.readouterr().out
+
+
 def test_the_schema_for_editors_is_current() -> None:
     """The committed JSON Schema is what the types say today."""
     from generator.commands.schema import SCHEMA

@@ -12,10 +12,13 @@ from markdown import markdown
 
 from generator.public.pages import listing
 from generator.public.pages.money_pages import money_pages
+from generator.public.pages.register import register_pages
+from generator.public.pages.rows import decision_table
 from generator.public.pages.subject import subject_pages
 from generator.public.slugs import name_slug
 from generator.public.subjects import Sort, subjects_of
 from generator.public.survey import Person, Survey
+from generator.public.wording import speaking
 from generator.vocabulary.choices import Capacity, Language, Per, Status
 from tests.surveys import OFFICE, ROLE, money, signed, survey_of, surveyed
 
@@ -235,3 +238,13 @@ def _targets(path: str, text: str) -> Iterator[str]:
         for step in link.split("/"):
             parts = parts[:-1] if step == ".." else [*parts, step]
         yield "/".join(parts)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "No date"), ("cy", "Dim dyddiad")])
+def test_a_decision_without_a_day_says_so(language: str, said: str) -> None:
+    """A hyphen alone is read out as a sign or not at all."""
+    one = surveyed(1, status=Status.DEFERRED)
+    one = replace(one, entry=replace(one.entry, decided=None))
+    with speaking(language):
+        assert f"\n| {said} | M/2026/1 | " in decision_table([one], "../")
+        assert f"\n| {said} | M/2026/1 | " in dict(register_pages(survey_of(one)))["decisions/index.md"]

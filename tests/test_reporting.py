@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.amending.naming import addresses
 from generator.findings import Finding, Position
 from generator.verification.leaks import Leak
 from generator.verification.needle import Form, Needle, Strength
 from generator.verification.publicity import Owner, Secrets
 from generator.verification.raw import COMMENT, RawRecord, Value
-from generator.verification.reporting import LOG, Reporter, address, place_of_key, place_of_value
+from generator.verification.reporting import LOG, Reporter, address, numbered, place_of_key, place_of_value
 from generator.verification.suppressions import Suppressions
 from generator.verification.sweep import Sweep
+from generator.yaml_text.tree import Pointer, Tree
 
 TEXT = "ref: A\nproposal: To Quendale\namounts:\n  - {id: a, recipient: Brockholt}\npart2: {notes: x}\n"
 VALUES = (Value(("proposal",), "To Quendale", "proposal"), Value(("amounts", 0, "recipient"), "Brockholt", "recipient"))
@@ -103,7 +105,10 @@ def test_an_address_names_keys_of_the_format_and_of_grounds_alone() -> None:
     for papers in ("notes", "held", "approvals/0/by", "approvals/0/digest"):
         steps = tuple(int(step) if step == "0" else step for step in papers.split("/"))
         assert address(Value(("part2", *steps), "x", "x")) == f"/part2/{papers}"
-    assert address(Value(("summary", 0, "paragraphs", 1, "text"), "x", "x")) == "/summary/0/paragraphs/1/text"
+    assert (
+        address(Value(("summary", 0, "paragraphs", 1, "text"), "x", "x"))
+        == "/summary/0/paragraphs/1/text (paragraph 1.1.2)"
+    )
     assert address(Value((), "x", "")) == "/"
     assert address(Value((4,), "x", COMMENT)) == "The comment on line 4"
 
@@ -127,3 +132,33 @@ def test_a_place_is_that_of_the_words_in_their_own_file(record: RawRecord, tmp_p
         odd = RawRecord(path, "", is_public=True, public=(), secret=())
         assert place_of_key(odd, ("part2",)) == Position(path.as_posix())
     assert place_of_key(record, ("part2",)) == Position(record.path.as_posix(), 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "said"),
+    [
+        (("summary", 1), "/summary/1 (paragraph 1.2)"),
+        (("summary", 0, "text"), "/summary/0/text (paragraph 1.1)"),
+        (("report", 0, "heading"), "/report/0/heading (section 2)"),
+        (("report", 1, "paragraphs", 2, "text"), "/report/1/paragraphs/2/text (paragraph 3.3)"),
+        (
+            ("report", 0, "paragraphs", 1, "paragraphs", 0, "paragraphs", 4),
+            "/report/0/paragraphs/1/paragraphs/0/paragraphs/4 (paragraph 2.2.1.5)",
+        ),
+        (("part2", "report", 0, "paragraphs", 0), "/part2/report/0/paragraphs/0"),
+        (("proposal",), "/proposal"),
+    ],
+)
+def test_a_paragraph_is_called_by_its_number_too(pointer: Pointer, said: str) -> None:
+    """As pages and commands call it; Part 2 has no numbers on any page, wherever it stands."""
+    assert address(Value(pointer, "x", "text")) == said
+    assert "(" not in address(Value(pointer, "x", "text", Path("a.part2.yaml")))
+
+
+def test_the_numbers_of_findings_are_those_of_commands() -> None:
+    """Two tables that know nothing of one another name the same paragraphs alike."""
+    below: Tree = [{"text": "a", "paragraphs": ["b", {"text": "c", "paragraphs": ["d"]}]}, "e"]
+    tree: dict[str, Tree] = {"summary": below, "report": [{"heading": "f", "paragraphs": below}, {"heading": "g"}]}
+    told = {name: numbered(at) for name, at in addresses(tree).items() if name[0].isdigit() and name[-1].isdigit()}
+    assert len(told) == 10
+    assert told == {name: f"paragraph {name}" for name in told}

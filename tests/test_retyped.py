@@ -108,7 +108,7 @@ TOLD = {
     ),
     "words after the first of them alone": (
         SPARE + "reasons: New parts cost more; parts are kept at the depot in Mossbarrow until then.\n",
-        [f":5:31: RETYPE-01 /reasons repeats what is withheld at /summary/0/text. {WITHHOLD}"],
+        [f":5:31: RETYPE-01 /reasons repeats what is withheld at /summary/0/text (paragraph 1.1). {WITHHOLD}"],
     ),
     "a name at the end of a line": (
         NAME + "reasons: |\n  So says she.\n\n  So says Mrs Drayhurst\n  indeed.\n",
@@ -116,7 +116,7 @@ TOLD = {
     ),
     "eight words in a row and no more": (
         SPARE + "reasons: Some parts are kept at the depot in Mossbarrow until then.\n",
-        [f":5:15: RETYPE-01 /reasons repeats what is withheld at /summary/0/text. {WITHHOLD}"],
+        [f":5:15: RETYPE-01 /reasons repeats what is withheld at /summary/0/text (paragraph 1.1). {WITHHOLD}"],
     ),
     "seven words in a row": (
         SPARE + "reasons: Some parts are kept at the depot in town.\n",
@@ -172,7 +172,11 @@ def test_a_page_must_not_say_who_what_or_how_much(line: str, is_told: bool, tmp_
     places = [one.split("withheld at ")[1].split(f" {of}. {WITHHOLD}")[0] for one in said]
     assert places == [
         where
-        for where, word in (("/summary/0", "Hart"), ("/author/name", "Dray"), ("/amounts/0/value", "318"))
+        for where, word in (
+            ("/summary/0 (paragraph 1.1)", "Hart"),
+            ("/author/name", "Dray"),
+            ("/amounts/0/value", "318"),
+        )
         if is_told and word in line
     ]
     assert all(one.startswith("content/a.md:1:") for one in said)
@@ -218,7 +222,10 @@ def test_a_person_withheld_within_a_text_is_known_behind_a_title(tmp_path: Path,
     related = f"relations: {{related: [PCC/D/2026/07]}}\n{written}"
     findings = found(tmp_path / "near", r07=PERSON, r09=related)
     assert [one.code for one in findings] == expected
-    assert all("repeats the last word of a name that is withheld at /summary/0 of " in one.problem for one in findings)
+    assert all(
+        "repeats the last word of a name that is withheld at /summary/0 (paragraph 1.1) of " in one.problem
+        for one in findings
+    )
 
 
 SHORT = """\
@@ -416,7 +423,7 @@ def test_a_short_name_is_told_with_its_line_and_not_its_word(tmp_path: Path) -> 
     page = Page("content/a.md", "So.\n\nNow Hartwell is Hartwell.\n")
     of = (tmp_path / "decisions/2026/pcc-d-2026-07.yaml").as_posix()
     told = [str(one) for one in found(tmp_path, page, r07=f"{SHORT}reasons: So Hartwell is Hartwell.\n")]
-    what = "repeats the first word of a name that is withheld at /summary/0"
+    what = "repeats the first word of a name that is withheld at /summary/0 (paragraph 1.1)"
     assert told == [
         f"{of}:8:13: RETYPE-02 warning: /reasons {what}. {LOOK}",
         f"content/a.md:3:5: RETYPE-02 warning: This line {what} of {of}. {LOOK}",
@@ -569,7 +576,7 @@ def test_words_retyped_in_a_related_record_are_an_error(tmp_path: Path) -> None:
     assert ("RETYPE-01", 4) in said(findings)
     one = next(finding for finding in findings if finding.code == "RETYPE-01")
     assert one.position.path.endswith("pcc-d-2026-09.yaml")
-    assert "at /summary/0 of " in one.problem
+    assert "at /summary/0 (paragraph 1.1) of " in one.problem
 
 
 def test_words_in_an_unrelated_record_are_a_warning(tmp_path: Path) -> None:

@@ -197,7 +197,8 @@ def test_whatever_a_register_says_is_in_the_catalogue(tmp_path: Path, monkeypatc
 
 
 def _welsh_settings(folder: Path) -> Path:
-    text = (ROOT / "tests/demo/mkdocs.yml").read_text(encoding="utf-8").replace("    kind: pcc", "    language: cy")
+    text = (ROOT / "tests/demo/mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("    kind: pcc", "    kind: pcc\n    language: cy")
     text = text.replace("../../generator", f"{ROOT}/generator").replace("../../mkdocs.yml", f"{ROOT}/mkdocs.yml")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return folder / "mkdocs.yml"

@@ -5,9 +5,11 @@ what the record says now are taken out on the way; the history of the file keeps
 """
 
 import json
+import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from generator.catalogue import define
@@ -32,6 +34,10 @@ NOT_YET = define(
     too.""",
     source="Part One",
 )
+WITHHELD = "[withheld]"
+_TRUTHS = ("true", "false")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CODED = re.compile(r'"[\w.-]+"', re.ASCII)  # a day, a sum or a choice; a text that is quoted has blanks, and stays
 
 
 def add_parser(parser: ArgumentParser) -> None:
@@ -109,20 +115,21 @@ def _shown(decision: PublishedDecision) -> str:
 
 
 def _readable(value: str) -> str:
-    """A value on one line, with a sign for each withheld phrase."""
-    if value.startswith(("[", "{")):
+    """A value on one line as a person would write it, with a sign for each withheld phrase."""
+    if value.startswith(("[", "{")) or value in _TRUTHS or _CODED.fullmatch(value):
         with suppress(ValueError):
-            value = " ".join(_texts(json.loads(value)))
+            value = _told(json.loads(value))
     return " ".join(value.split())
 
 
-def _texts(value: object) -> Iterator[str]:
+def _told(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or (isinstance(value, dict) and set(value) == {"withheld"}):
+        return WITHHELD
     if isinstance(value, dict):
-        value = list(value.values())
+        return " ".join(map(_told, value.values()))
     if isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
-    elif value is None:
-        yield "[withheld]"
-    else:
-        yield str(value)
+        told = [*map(_told, value)]
+        return ("" if WITHHELD in told else " ").join(told)  # the parts of one text have their own blanks
+    return long_date(date.fromisoformat(value)) if isinstance(value, str) and _DAY.fullmatch(value) else str(value)

@@ -7,7 +7,7 @@ Questions go to standard error, so that what a command says of its work stays by
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.catalogue import define
@@ -35,11 +35,12 @@ class Refused(Exception):
 class Option:
     """The option that answers a question: its name as an officer types it for `make`, and what was given, if anything.
 
-    An option that is given as nothing at all (`TITLE=`) was not given.
+    An option that is given as nothing at all (`TITLE=`) was not given. `choices` are told to whoever has to give it.
     """
 
     name: str
     given: str | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def is_given(self) -> bool:
@@ -78,7 +79,10 @@ def ask(question: str, default: str | None, check: Callable[[str], T], option: O
 
 
 def ask_which(question: str, choices: Sequence[str], check: Callable[[str], T], option: Option) -> T:
-    """As `ask`, with a numbered list: a number that is typed stands for the choice beside it."""
+    """As `ask`, with a numbered list: a number that is typed stands for the choice beside it.
+
+    Where nobody can be asked, the finding has the list.
+    """
     if not option.is_given and is_terminal():
         _tell("".join(f"  {number}. {choice}\n" for number, choice in enumerate(choices, 1)))
 
@@ -86,7 +90,7 @@ def ask_which(question: str, choices: Sequence[str], check: Callable[[str], T], 
         index = int(answer) if answer.isascii() and answer.isdecimal() and len(answer) < 5 else 0
         return check(choices[index - 1] if 1 <= index <= len(choices) else answer)
 
-    return ask(question, None, choose, option)
+    return ask(question, None, choose, replace(option, choices=tuple(choices)))
 
 
 def _given(answer: str, check: Callable[[str], T], option: Option) -> T:
@@ -110,7 +114,8 @@ def _typed(question: str, default: str | None, option: Option) -> str:
 
 def _unanswered(option: Option) -> Finding:
     remedy = f'Give it as {option.name}="…", or run the command at a terminal and answer there.'
-    return UNANSWERED.at(Position(option.name), "This is not given, and nobody can be asked.", remedy)
+    choices = f" To choose from: {', '.join(option.choices)}." if option.choices else ""
+    return UNANSWERED.at(Position(option.name), "This is not given, and nobody can be asked.", f"{remedy}{choices}")
 
 
 def _tell(words: str) -> None:

@@ -105,8 +105,11 @@ def _addresses(case: Case, base: str) -> Callable[[str], tuple[str, ...]]:
 
 
 def told_of(site: Path, case: Case, forgotten: tuple[str, ...]) -> Told:
-    """What the incident note tells of it."""
+    """What the incident note tells of it; an address that is forgotten is told as such and nowhere else."""
+    gone = {page_at(one) for one in forgotten}
     left = tuple(one for one in case.former if one not in forgotten)
     if case.entry is None:
         return Told((), (), left, forgotten)
-    return Told(list(own_files(site, case.entry)), list(files_that_tell(site, case.entry)), left, forgotten)
+    files = (own_files(site, case.entry), files_that_tell(site, case.entry))
+    own, others = ([one for one in some if page_at(one) not in gone] for some in files)
+    return Told(own, others, left, forgotten)

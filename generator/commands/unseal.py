@@ -54,8 +54,10 @@ def run(options: Namespace) -> Outcome:
         write(target, data, mode=SECRET)
         if options.in_place:
             path.unlink()
+    if not sealed:
+        return Outcome(said="Nothing was sealed: every Part 2 is plain text already, or there is none.\n")
     noun = "Part 2 is" if len(sealed) == 1 else "Parts 2 are"
-    again = " Seal it again with `make seal` when you have done." if options.in_place and sealed else ""
+    again = " Seal it again with `make seal` when you have done." if options.in_place else ""
     return Outcome(said=f"{len(sealed):,} {noun} plain text now.{again}\n")
 
 

@@ -24,6 +24,7 @@ from generator.private.rules import (
     history,
     lost_marks,
     money,
+    plain,
     quotes,
     required,
     text,
@@ -114,6 +115,7 @@ def read_entry(
             path, (UNREADABLE.at(Position(path.as_posix()), "This file cannot be read.", "Look who may read it."),)
         )
     findings = [*reading.findings, *drafts.guesses(reading.document, advising=advising)]
+    findings += plain.unsealed(reading.document, sidecars, office) if advising else []
     record = reading.record
     if record is None:
         return Entry(path, tuple(findings))

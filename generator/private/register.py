@@ -33,6 +33,8 @@ STRAY = define(
     "Whatever else lies in `decisions/` is not published. It is named, so that nothing is forgotten by mistake.",
     severity=Severity.WARNING,
 )
+_STRAY = "Move them away, or name them under `attachments`."
+_LEFT = f"Close what is open in Word or an editor, and delete what stays (named like ~$… or Thumbs.db). {_STRAY}"
 NO_FOLDER = define("FILE-03", "The records stand in one folder, `decisions/`.")
 
 Reader = Callable[[Path, list[Path], Office, date], Entry]
@@ -114,17 +116,18 @@ def _sidecars(paths: list[Path], elsewhere: Path | None) -> dict[str, list[Path]
 def _strays(paths: list[Path], folder: Path) -> Iterator[Finding]:
     """What looks like a record and is none, by name; other files by their number, for a name could disclose."""
     homes = {path.with_suffix("") for path in paths if is_record(path, folder)}
-    others: dict[Path, int] = defaultdict(int)
+    others: dict[Path, list[Path]] = defaultdict(list)
     for path in paths:
         home = next((one for one in path.parents if one in homes), None)
         if path.is_symlink() or (_is_like_a_record(path) and not _is_known(path, folder)):
             yield _among_attachments(home) if home else _misplaced(path, folder)
-        elif path.is_file() and not _is_known(path, folder) and not home:
-            others[path.parent] += not _is_hidden(path)
-    for parent, count in sorted(others.items()):
-        if count:
-            said = f"Files in this folder that belong to no record: {count}. They are not published."
-            yield STRAY.at(Position(parent.as_posix()), said, "Move them away, or name them under `attachments`.")
+        elif path.is_file() and not _is_known(path, folder) and not home and not _is_hidden(path):
+            others[path.parent].append(path)
+    for parent, found in sorted(others.items()):
+        said = f"Files in this folder that belong to no record: {len(found)}. They are not published."
+        if left := sum(map(_is_left_behind, found)):
+            said += f" Left by a program while it worked, and often not shown in a window: {left}."
+        yield STRAY.at(Position(parent.as_posix()), said, _LEFT if left else _STRAY)
 
 
 def _misplaced(path: Path, folder: Path) -> Finding:
@@ -156,3 +159,9 @@ def _is_plain_file(path: Path) -> bool:
 
 def _is_hidden(path: Path) -> bool:
     return path.name.startswith(".") or path.name == "README.md"
+
+
+def _is_left_behind(path: Path) -> bool:
+    """By its name: what Office, an editor or a file manager keeps beside the files that people see."""
+    name = path.name.lower()
+    return name.startswith("~") or name.endswith(("~", ".tmp", ".swp")) or name in ("thumbs.db", "desktop.ini")

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.catalogue import define
 from generator.findings import Finding, Position, Stop
+from generator.settings.elsewhere import inherited_office, rival, second_file
 from generator.settings.office import Office, known_keys
 from generator.shapes import Translator
 from generator.yaml_text import Document, Tree, read_yaml
@@ -74,7 +75,7 @@ def read_settings(config: Path) -> Settings:
     """Read `mkdocs.yml`; Stop with every finding where it does not say what is needed."""
     documents = _chain(config)
     findings = [finding for one in documents for finding in _dangers(one)]
-    findings += [*_names(documents), *_theme(documents)]
+    findings += [*_names(documents), *_theme(documents), *second_file(config), *inherited_office(documents)]
     office = _office(documents[0], findings)
     if office is not None:
         findings += _languages(documents, office)
@@ -104,6 +105,8 @@ def _document(config: Path) -> Document:
         return read_yaml(config.as_posix(), config.read_bytes())
     except OSError:
         remedy = "Run the command in the folder of the register, or name the file with --config."
+        if other := rival(config):
+            remedy = f"Give {other.name} the name {config.name}."
         raise Stop([NO_OFFICE.at(Position(config.as_posix()), "The settings file cannot be read.", remedy)]) from None
 
 

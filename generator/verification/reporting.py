@@ -125,10 +125,29 @@ def place_of_key(record: RawRecord, pointer: Pointer) -> Position:
 
 
 def address(value: Value) -> str:
-    """The address of a value in its file, such as `/amounts/0/recipient`, without keys that nobody knows."""
+    """The address of a value in its file, such as `/amounts/0/recipient`, without keys that nobody knows; of a numbered
+    paragraph or section of Part 1 with the number by which pages and commands call it."""
     if value.key == COMMENT:
         return f"The comment on line {value.pointer[0]}"
-    return "".join(f"/{step}" for step in shown_pointer(value.pointer)) or "/"
+    number = "" if value.origin else numbered(value.pointer)
+    at = "".join(f"/{step}" for step in shown_pointer(value.pointer)) or "/"
+    return f"{at} ({number})" if number else at
+
+
+def numbered(pointer: Pointer) -> str:
+    """What a reader calls the place, such as `paragraph 2.3.1`. What is withheld keeps its number."""
+    match pointer:
+        case ("summary", int(index), *below):
+            number = f"1.{index + 1}"
+        case ("report", int(section), "paragraphs", int(index), *below):
+            number = f"{section + 2}.{index + 1}"
+        case ("report", int(section), *_):
+            return f"section {section + 2}"
+        case _:
+            return ""
+    while len(below) > 1 and below[0] == "paragraphs":
+        number, below = f"{number}.{int(below[1]) + 1}", below[2:]
+    return f"paragraph {number}"
 
 
 def shown_pointer(pointer: Pointer) -> Iterator[str]:

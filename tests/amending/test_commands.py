@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.amending.naming import withheld_places
 from generator.cli import main
 from generator.commands import amending
+from generator.commands.amending import editor_of
 from tests.site.building import ROOT
 from tests.test_asking import Terminal
 
@@ -79,6 +81,18 @@ def test_what_cannot_be_done_is_said(
     assert run(verb, decisions, *words) == 1
     assert code in capsys.readouterr().out
     assert {path: path.read_bytes() for path in decisions.rglob("*.yaml")} == before
+
+
+def test_what_is_withheld_is_listed_where_nobody_can_be_asked(
+    decisions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without FIELD every place that is withheld is told by name and ground, and nothing of what stands there."""
+    assert run("release", decisions, "--ref", "MID/D/2013/05") == 1
+    said = capsys.readouterr().out
+    places = withheld_places(editor_of(decisions / "2013/mid-d-2013-05.yaml").tree)
+    names = [f"{one.name} ({one.ground})" for one in places]
+    assert f"To choose from: {', '.join(names)}." in said
+    assert names[:3] == [f"part2/{name} ({places[0].ground})" for name in ("section 1", "1.1", "1.2")]
 
 
 @pytest.mark.parametrize("typed", ["2026-03-02", "2 March 2026", "2nd Mar 26", "2.3.2026"])

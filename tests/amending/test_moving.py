@@ -1,5 +1,6 @@
 """`renumber`, `supersede` and `approve` as an officer types them, over the records of Midshire."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -261,6 +262,25 @@ def test_two_people_approve_what_they_were_shown(
     left = tree(record)["approvals"]
     assert isinstance(left, list)
     assert [one["by"] for one in left if isinstance(one, dict)] == ["C. Example"]
+
+
+def test_what_becomes_public_is_shown_as_people_write_it(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Days, choices and sums are no code; a withheld phrase is a sign in its sentence, and quotes of a text stay."""
+    record = decisions / "2019/mid-d-2019-03.yaml"
+    text = record.read_text(encoding="utf-8")
+    ground = re.search(r"^grounds:\n  ([a-z-]+):", text, re.MULTILINE)
+    assert ground
+    text = re.sub(r"^title: .*$", "title: '\"Pool cars\"'", text, flags=re.MULTILINE)
+    text = re.sub(r"^summary:\n", f"summary:\n  - 'It goes to [[{ground[1]}: Hartwell]].'\n", text, flags=re.MULTILINE)
+    record.write_text(text, encoding="utf-8")
+    assert run("approve", decisions, "--ref", OLD, "--yes", "--who", "A. Example") == 0
+    said = capsys.readouterr().out
+    assert "\n  summary: text: It goes to [withheld].\n" in said
+    assert '\n  title: "Pool cars"\n' in said
+    assert f"\n  grounds, {ground[1]}: overdue: no\n" in said
+    assert "\n  status: made\n" in said
+    assert re.search(r"\n  decided: \d{1,2} [A-Z][a-z]+ 2019\n", said)
+    assert re.search(r"\n  amounts, [a-z-]+: value: [\d.]+\n", said)
 
 
 def test_a_draft_cannot_be_approved(decisions: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,8 @@ from typing import IO, Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 
+from generator.public import wording
+
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"say": None, "counted": (1, 2)}
 SPOKEN = ("title", "each", "about", "columns")  # of the values in a table, what readers meet
@@ -48,11 +50,17 @@ def python(file: IO[bytes], keywords: Collection[str], _: object, options: objec
     """What one module says, as babel asks for it: line, function, words, comments."""
     text = file.read().decode()
     module = ".".join(Path(file.name).relative_to(ROOT).with_suffix("").parts)
+    spoken = {name for name in keywords if _is_said(module, name)}
     for function in _outermost(ast.parse(text)):
         for call in ast.walk(function):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in keywords:
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in spoken:
                 for words in _words(call, function, module, text.splitlines()[call.lineno - 1]):
                     yield call.lineno, call.func.id, words, []
+
+
+def _is_said(module: str, name: str) -> bool:
+    """Whether a module knows the way of saying by this name, and no other function that is called the same."""
+    return vars(importlib.import_module(module)).get(name) is getattr(wording, name)
 
 
 def _outermost(module: ast.Module) -> Iterator[ast.AST]:

@@ -156,6 +156,9 @@ def test_what_was_sealed_is_opened_for_work(office: Path, capsys: pytest.Capture
     beside = office / RECORD.replace(".yaml", ".part2.yaml")
     assert beside.is_file()
     assert not beside.with_name(f"{beside.name}.age").exists()
+    capsys.readouterr()
+    assert command("unseal", "--in-place", "--ref", "PCC/D/2019/03") == 0
+    assert capsys.readouterr().out == "Nothing was sealed: every Part 2 is plain text already, or there is none.\n"
     assert command("seal") == 0
     assert not beside.exists()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ from generator.public.pages.finder import NEWEST
 from generator.public.survey import Survey
 from tests.site.building import Built
 from tests.site.table import build_table
+from tests.surveys import survey_of
 from tests.varied import varied
 
 Serve = Callable[[Path], str]
@@ -35,8 +37,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def large() -> Survey:
-    """A register of 260 decisions."""
-    return varied(260)
+    """A register of 260 decisions, of which one has no day."""
+    survey = varied(260)
+    first, second, *others = survey.decisions
+    second = replace(second, entry=replace(second.entry, decided=None))
+    return survey_of(first, second, *others, office=survey.register.office)
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +192,36 @@ def test_nothing_found_is_said_and_undone(page: Page, served: Serve, demo: Built
     assert page.url.endswith("/decisions/")
 
 
+def test_where_nothing_is_found_the_full_text_is_offered(page: Page, served: Serve, demo: Built) -> None:
+    """Beside the words that say so, where it was not searched yet; the note on amounts would be about nothing."""
+    page.goto(served(demo.site) + "decisions/")
+    offer = page.get_by_role("button", name="Search the full text too")
+    expect(offer).to_be_hidden()
+    find(page, "unplanned repairs at")
+    expect(offer).to_be_visible()
+    expect(page.locator(".meaning")).to_be_hidden()
+    offer.click()
+    expect(page.locator(f"{ROWS} .found").first).to_have_text("In the full text")
+    expect(page.get_by_label("Search the full text too")).to_be_checked()
+    assert page.evaluate("document.activeElement.id") == "find-text"
+    expect(page.locator(".meaning")).to_be_visible()
+    find(page, "zzzz")
+    expect(page.locator(".finder__count")).to_have_text("No decision found.")
+    expect(offer).to_be_hidden()
+
+
+def test_no_order_is_cut_on_a_phone(page: Page, served: Serve, demo: Built) -> None:
+    """The longest choice stands whole in its field."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(served(demo.site) + "decisions/")
+    page.get_by_text("Filters and order").click()
+    for name in ("Order", "Withheld"):
+        widths = page.get_by_label(name).evaluate(
+            "field => [field.offsetWidth, (field.style.width = 'max-content', field.offsetWidth)]"
+        )
+        assert widths[0] >= widths[1], name
+
+
 def test_an_amount_that_cannot_be_read_is_marked(page: Page, served: Serve, demo: Built) -> None:
     """It filters nothing, and its field says that it is not understood."""
     page.goto(served(demo.site) + "decisions/?from=lots")
@@ -242,6 +277,7 @@ def test_the_whole_table_is_there_without_a_script(browser: Browser, served: Ser
     page.goto(served(demo.site) + "decisions/")
     assert page.locator(ROWS).count() == 81
     assert not page.locator(".finder").is_visible()
+    assert page.get_by_text("“Find in page” of your browser").is_visible()
     page.locator(".browse a", has_text="recipient").click()
     assert page.url.endswith("/recipients/")
     context.close()
@@ -387,7 +423,7 @@ def test_the_search_of_the_real_register_finds_its_decision(page: Page, served: 
 def search(page: Page, base: str, words: str) -> str:
     """The name of the page that the search at the head of every page has first."""
     page.goto(base, wait_until="networkidle")
-    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    page.get_by_role("textbox", name="Search").fill(words)  # letter by letter, the first letters have results too
     first = page.locator(".md-search-result__item a").first
     first.wait_for()
     return (first.get_attribute("href") or "").split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]

@@ -151,6 +151,7 @@ def test_old_addresses_stay_until_they_are_forgotten(office: Path) -> None:
     assert retract(office, "--now", "--forget", f"{base}{NAMING}") == 0
     note = (office / "incident.txt").read_text(encoding="utf-8")
     assert f"lead nowhere any more; purge them, and see that each shows nothing:\n     {base}{NAMING}\n" in note
+    assert note.count(f"{base}{NAMING}\n") == 1
     assert f"     {base}news/12.html\n   Read them." in note
     assert words_of(site, "quillstone") == []
     assert (site / "news/12.html").is_file()

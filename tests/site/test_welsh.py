@@ -66,7 +66,7 @@ def welsh(tmp_path_factory: pytest.TempPathFactory) -> Built:
         assert english in settings
         settings = settings.replace(english, words)
     successor = "successor: {name: Cyngor Midshire, url: 'https://cyngor.example/', from: 2028-05-04}"
-    settings = settings.replace("    kind: pcc", f"    {successor}")
+    settings = settings.replace("    kind: pcc", f"    kind: pcc\n    {successor}")
     (folder / "office.yml").write_text(f"{settings}\n{NAV}", encoding="utf-8")
     for name, text in PAGES.items():
         (folder / "content").mkdir(exist_ok=True)

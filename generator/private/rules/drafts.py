@@ -27,6 +27,7 @@ OPEN = define(
     group=Group.DRAFT,
 )
 _LIKELY = re.compile(r"#[ \t]*review[ \t]*:", re.IGNORECASE)
+_SAID = {"summary": "one of `summary` and `proposal`"}
 _REVIEW = re.compile(r"review\s*:", re.IGNORECASE)
 
 
@@ -56,16 +57,16 @@ def _place(document: Document, line: int) -> Position:
 def draft_lacks(case: Case) -> Iterator[Broken]:
     """A draft says what it still needs before it can be published as a decision that was made."""
     if case.record.status is Status.DRAFT and (
-        missing := [key for key in _missing(case.record) if key not in case.gaps]
+        missing := [_SAID.get(key, f"`{key}`") for key in _missing(case.record) if key not in case.gaps]
     ):
-        named = ", ".join(f"`{key}`" for key in missing)
+        named = f"{', '.join(missing[:-1])} and {missing[-1]}" if missing[1:] else missing[0]
         yield Broken(("status",), f"This draft still lacks {named}.", "Fill it in before you write `made` here.")
 
 
 def _missing(record: Record) -> Iterator[str]:
     yield from (key for key in ("decided", "publish_on", "decision_makers") if not getattr(record, key))
     if not record.summary and record.proposal is None:
-        yield "summary` or `proposal"
+        yield "summary"
     people = [opened(one) for one in opened(record.signatories) or ()]
     if not any(one is not None and one.capacity is Capacity.DECISION_MAKER for one in people):
         yield "signatories"

@@ -44,6 +44,7 @@ def finder(survey: Survey, whole: int = WHOLE) -> Iterator[str]:
     is_whole = len(survey.decisions) <= whole
     yield box("browse", *_ways(survey))
     yield _form(survey)
+    yield _without_script()
     yield box("register register--all", _table(survey.decisions if is_whole else survey.decisions[:NEWEST]))
     if not is_whole:
         yield _newest_only(survey.register.site_url)
@@ -111,6 +112,12 @@ def _form(survey: Survey) -> str:
             "</form>",
         ]
     )
+
+
+def _without_script() -> str:
+    """What stands in the place of the form where no script runs."""
+    said = say("The list cannot be searched here without JavaScript; “Find in page” of your browser looks through it.")
+    return box("unscripted", said)
 
 
 def _filters(survey: Survey) -> Iterator[str]:

@@ -73,7 +73,7 @@ def decision_link(entry: IndexEntry, here: str) -> str:
 
 def day_of(entry: IndexEntry) -> str:
     """The day of a decision, as tables show it."""
-    return long_date(entry.decided) if entry.decided else "-"
+    return long_date(entry.decided) if entry.decided else say("No date")
 
 
 def _sum(row: Row, scale: Scale, here: str) -> str:

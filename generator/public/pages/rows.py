@@ -32,7 +32,7 @@ def entry_cells(entry: IndexEntry, folder: str) -> list[str]:
         title += f' <span class="status status--{entry.status.value}">{say(STATUS[entry.status])}</span>'
     if entry.withheld:
         title += f' <span class="status status--part">{say("Part withheld")}</span>'
-    return [long_date(entry.decided) if entry.decided else "-", inline(entry.reference), title]
+    return [long_date(entry.decided) if entry.decided else say("No date"), inline(entry.reference), title]
 
 
 def _row(one: Surveyed, up: str, cell: Cell) -> list[str]:

@@ -107,7 +107,7 @@
     const marks = one.status === "made" ? [] : [[one.status, statuses[one.status]]];
     if (one.withheld === "yes") marks.push(["part", part]);
     const signs = marks.flatMap(([kind, text]) => [" ", make("span", { className: `status status--${kind}`, text })]);
-    const cells = [[one.day ? longDate(one.day, months) : "-"], [one.reference], [title, ...signs], [one.category ?? "-"],
+    const cells = [[one.day ? longDate(one.day, months) : say("No date")], [one.reference], [title, ...signs], [one.category ?? "-"],
       one.amount === undefined ? [] : [written(one.amount)]];
     return make("tr", { role: "row" }, ...cells.map((cell, at) => {
       const made = make("td", { role: "cell" }, ...cell);
@@ -144,11 +144,13 @@
     const count = make("span", { className: "finder__count" });
     const chosen = make("span", { className: "finder__chosen" });
     const clear = make("button", { type: "button", className: "finder__clear", text: say("Clear") });
+    const deeper = make("button", { type: "button", className: "finder__deeper", hidden: true, text: say("Search the full text too") });
     const spoken = make("p", { className: "finder__spoken" });
     spoken.setAttribute("role", "status");
     const more = make("button", { type: "button", className: "finder__further", hidden: true });
-    form.after(make("p", { className: "finder__said" }, count, chosen, clear), spoken);
+    form.after(make("p", { className: "finder__said" }, count, deeper, chosen, clear), spoken);
     box.after(more);
+    const meaning = document.querySelector(".meaning");
     const newest = document.querySelector(".newest-only");  // what it says holds until the script draws the table
     let [decisions, words, shown, most, typing, speaking] = [undefined, {}, [], STEP, false, 0];
 
@@ -256,6 +258,8 @@
       most = STEP;
       list(most);
       box.hidden = !shown.length;
+      if (meaning) meaning.hidden = box.hidden;
+      deeper.hidden = !box.hidden || !search || !given.words || Boolean(given.text);
       if (newest) newest.hidden = true;
       tell();
     };
@@ -302,6 +306,12 @@
       remember("pushState");
       act();
       form.elements.words.focus();
+    });
+    deeper.addEventListener("click", () => {
+      form.elements.text.checked = true;
+      remember("pushState");
+      act();
+      form.elements.text.focus();  // the button goes
     });
     more.addEventListener("click", () => {
       const from = most;
