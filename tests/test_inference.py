@@ -946,12 +946,15 @@ def test_amounts_that_differ_by_a_withheld_one_may_be_chance(tmp_path: Path) -> 
         (amounts("Vans, value: 74400", "Levy, value: 62000!"), 1),
         (amounts("Vans, value: 62000", "Levy, value: 74400!"), 1),
         (amounts("Heat, value: 651.42", "Levy, value: 620.40!"), 1),  # at 5 per cent
+        (amounts("Heat, value: 620.40", "Levy, value: 651.42!"), 1),
         (amounts("Vans, value: 411.11", "Levy, value: 342.59!"), 1),  # to the penny
         (amounts("Vans, value: 74401", "Levy, value: 62000!"), 0),
         (amounts("Vans, value: 120000", "Levy, value: 100000!"), 0),
         (amounts("Vans, value: 0", "Levy, value: 0!"), 0),
         (amounts("Vans, value: 74400!", "Levy, value: 62000!"), 0),
         ("proposal: We pay £74,400, VAT included.\n" + amounts("Levy, value: 62000!"), 1),
+        ("proposal: We pay £74,400, vat included.\n" + amounts("Levy, value: 62000!"), 1),
+        ("proposal: £74,400 WITH TAX.\n" + amounts("Levy, value: 62000!"), 1),
         ("proposal: We pay £74,400.\n" + amounts("Levy, value: 62000!"), 0),
         ('proposal: "We pay [[g: £74,400]], VAT included."\n' + amounts("Levy, value: 62000!"), 0),
     ],
@@ -987,6 +990,7 @@ TOTAL = "proposal: The lot costs £148,317.79.\n"
             ["/amounts/1/value line 6"],
         ),
         (TOTAL + "reasons: Vans are £100,000.17.\n" + PAPERS, ["/part2/notes line 4"]),
+        (TOTAL + amounts("Vans, value: 100007.79", "Radios, value: 48310!"), ["/amounts/1/value line 4"]),
         (amounts("Vans, value: 100000.17", "Lot, value: 148317.79") + PAPERS, ["/part2/notes line 6"]),
         (TOTAL + "reasons: 'Vans are [[g: £100,000.17]].'\n" + PAPERS, []),
         (TOTAL + "reasons: Vans are £100,000.17. Radios are £48,317.62.\n" + PAPERS, []),
