@@ -819,6 +819,17 @@ def test_a_reference_has_eight_letters_and_digits(slug: str, *, is_one: bool) ->
     assert speaks_of(record, text, text.index("charlie"), len(text)) is is_one
 
 
+def test_what_is_public_in_other_records_is_looked_for_at_home_beside_the_rest() -> None:
+    """On its own pages both that and what is public nowhere; what is public elsewhere of another record is not."""
+    needles = [Needle(word, Form.NAME, Strength.STRONG) for word in (b"alpha", b"bravo", b"charlie")]
+    records = [raw(FIRM, 7), raw(FIRM.replace("/07", "/09"), 9)]
+    secrets = Secrets(records, needles, [Owner(0, 0), Owner(0, 1), Owner(1, 0)], {1, 2})
+    found = Examiner(secrets).examine("pcc-d-2026-07/index.html", [Fragment("text", "alpha bravo charlie")])
+    assert [one.owner for one in found] == [Owner(0, 0), Owner(0, 1)]
+    away = Examiner(secrets).examine("index.html", [Fragment("text", "alpha bravo charlie")])
+    assert [one.owner for one in away] == [Owner(0, 0)]
+
+
 def test_a_number_is_no_reference_to_stand_beside() -> None:
     """Where the file of a record is called by a number alone, the same number may stand anywhere."""
     looker = examiner(*APART)
