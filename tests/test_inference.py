@@ -991,6 +991,10 @@ TOTAL = "proposal: The lot costs £148,317.79.\n"
         ),
         (TOTAL + "reasons: Vans are £100,000.17.\n" + PAPERS, ["/part2/notes line 4"]),
         (TOTAL + amounts("Vans, value: 100007.79", "Radios, value: 48310!"), ["/amounts/1/value line 4"]),
+        (
+            "proposal: The lot is £141.4055.\n" + amounts("Vans, value: 100.20", "Unit, value: 41.2055!"),
+            ["/amounts/1/value line 4"],
+        ),
         (amounts("Vans, value: 100000.17", "Lot, value: 148317.79") + PAPERS, ["/part2/notes line 6"]),
         (TOTAL + "reasons: 'Vans are [[g: £100,000.17]].'\n" + PAPERS, []),
         (TOTAL + "reasons: Vans are £100,000.17. Radios are £48,317.62.\n" + PAPERS, []),
