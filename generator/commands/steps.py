@@ -56,7 +56,8 @@ def run_together(verbs: Sequence[str], options: Namespace, said: "Said") -> None
         for process in started:
             end(process)
     found = [one for out, _ in heard if out for one in from_json(json.loads(out))]
-    said.hear_found(max(process.returncode for process in started), found, "".join(err for _, err in heard))
+    failed = max(filter(None, (process.returncode for process in started)), default=0)  # one that was killed is below 0
+    said.hear_found(failed, found, "".join(err for _, err in heard))
 
 
 def start(verb: str, options: Namespace, *more: str) -> "subprocess.Popen[str]":

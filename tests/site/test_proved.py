@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from argparse import Namespace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -288,6 +289,20 @@ def test_a_build_that_stops_leaves_no_verifier_waiting(
     assert built_here(office) == 1
     assert [one.args[3] for one in started] == ["publish", "infer", "verify"]  # type: ignore[index]  # a list of words
     assert all(one.poll() is not None for one in started)
+
+
+@pytest.mark.parametrize("killed", ["publish", "infer"])
+def test_a_step_that_was_killed_stops_the_build(
+    killed: str, started: "list[subprocess.Popen[str]]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the system, for want of memory: it has said nothing, and the other may have found nothing."""
+    monkeypatch.setattr(
+        steps, "words", lambda verb, _: ["-c", f"import os; os.kill(os.getpid(), {9 * (verb == killed)})"]
+    )
+    with pytest.raises(StepFailed) as failed:
+        steps.run_together(["publish", "infer"], Namespace(), steps.Said("text"))
+    assert failed.value.code == -9
+    assert [one.returncode for one in started] == [-9 * (killed == "publish"), -9 * (killed == "infer")]
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
