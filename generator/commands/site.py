@@ -132,7 +132,8 @@ def _refuse_changed(options: Namespace, settings: Settings, seen: State) -> None
     now = steps.sources(options, settings)
     changed = (Path(name) for name in now.keys() | seen.keys() if now.get(name) != seen.get(name))
     said = "This was saved, added or removed while the site was made from it."
-    if named := {_named(path, steps.records(options, settings)) for path in changed}:
+    records = steps.records(options, settings)
+    if named := {_named(path, records) for path in changed}:
         raise Stop([CHANGED.at(Position(path.as_posix()), said, "Run `make site` again.") for path in sorted(named)])
 
 

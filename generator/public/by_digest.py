@@ -13,9 +13,8 @@ from pathlib import Path
 from generator.findings import Finding, Position
 from generator.public.bundle import REGISTER, attached, decision_path, read_decision, read_register
 from generator.public.decision import PublishedDecision
-from generator.public.exposure import Exposure, Thing, counted
+from generator.public.exposure import Exposure, Gathered, Thing, counted
 from generator.public.lasting import GONE, Now, file_gone, page_at, page_gone
-from generator.public.leaves import leaves
 from generator.public.manifested import Manifest, Pair, refused
 from generator.public.office import IndexEntry
 from generator.public.releases import attachment
@@ -30,9 +29,9 @@ def exposure_by_digests(new: Path, old: Manifest) -> Exposure:
     pairs, gone = old.pairs(register.decisions)
     for pair in pairs:
         comparison.decision(pair)
-    comparison.back += [Thing(f"{one.addresses[0]}/", "the whole decision, gone") for one in gone]
-    made, back, changed = (tuple(sorted(one)) for one in (comparison.made, comparison.back, comparison.changed))
-    return Exposure(made, back, changed, decisions=len(register.decisions))
+    for one in gone:
+        comparison.told.is_gone(f"{one.addresses[0]}/")
+    return comparison.told.exposure(len(register.decisions))
 
 
 def is_same_register(new: Path, old: Manifest) -> bool:
@@ -56,20 +55,17 @@ class _Comparison:
 
     new: Path
     old: Manifest
-    made: list[Thing] = field(default_factory=list)
-    back: list[Thing] = field(default_factory=list)
-    changed: list[Thing] = field(default_factory=list)
+    told: Gathered = field(default_factory=Gathered)
 
     def decision(self, pair: Pair) -> None:
         """One decision that is public now, and how it was before."""
         decision = read_decision(self.new, pair.entry)
         if pair.former is None:
-            fields = len(leaves(decision).disclosed)
-            self.made.append(Thing(decision.reference, "the whole decision, new", fields=fields))
+            self.told.is_new(decision)
             return
         is_same = _is_same(self.new, pair)
         if not is_same:
-            self.changed.append(Thing(decision.reference, DATA))
+            self.told.changed.append(Thing(decision.reference, DATA))
         self._files(decision, self.old.files.get(pair.at, {}), is_same=is_same)
 
     def _files(self, decision: PublishedDecision, before: Mapping[str, str], *, is_same: bool) -> None:
@@ -78,10 +74,10 @@ class _Comparison:
         if is_same and now.keys() != before.keys():
             said = "This list does not go with itself: a file of a decision is missing in it, or one too many."
             raise refused(Position(self.old.path.as_posix()), f"{said} Nothing can be compared.")
-        self.made += counted(decision.reference, ["attachments"] * len(now.keys() - before.keys()))
-        self.back += counted(decision.reference, ["attachments"] * len(before.keys() - now.keys()))
+        self.told.made += counted(decision.reference, ["attachments"] * len(now.keys() - before.keys()))
+        self.told.back += counted(decision.reference, ["attachments"] * len(before.keys() - now.keys()))
         others = [name for name in now.keys() & before.keys() if now[name] != before[name]]
-        self.changed += counted(decision.reference, ["attachments: content"] * len(others))
+        self.told.changed += counted(decision.reference, ["attachments: content"] * len(others))
 
 
 def _of_a_decision(new: Path, old: Manifest, now: Now, pair: Pair) -> Iterator[Finding]:

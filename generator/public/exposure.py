@@ -10,8 +10,9 @@ otherwise one that is gone and one that is new are a change.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.public.decision import PublishedDecision
 from generator.public.facing import uncovered
 from generator.public.leaves import ITEM, PART, Leaves, Place, common, leaves, normal, parts
 
@@ -54,6 +55,29 @@ class Exposure:
     is_first: bool = False
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What each pair of decisions has to say of a release, until all have been compared."""
+
+    made: list[Thing] = field(default_factory=list)
+    back: list[Thing] = field(default_factory=list)
+    changed: list[Thing] = field(default_factory=list)
+    releases: list[Release] = field(default_factory=list)
+
+    def is_new(self, decision: PublishedDecision) -> None:
+        """A decision that was not public before."""
+        self.made.append(Thing(decision.reference, "the whole decision, new", fields=size(decision)))
+
+    def is_gone(self, reference: str, fields: int = 0) -> None:
+        """One that is public no longer."""
+        self.back.append(Thing(reference, "the whole decision, gone", fields=fields))
+
+    def exposure(self, decisions: int) -> Exposure:
+        """Everything, in order."""
+        made, back, changed = (tuple(sorted(one)) for one in (self.made, self.back, self.changed))
+        return Exposure(made, back, changed, tuple(sorted(self.releases)), decisions)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Names of the fields of one value that are made public, taken back and changed, each as often as it happens."""
@@ -90,6 +114,11 @@ def difference(new: object, old: object, place: Place = ()) -> Difference:
     if not (made or back or changed):
         changed = [ORDER]
     return Difference(tuple(made), tuple(back), tuple(changed), frozenset(released))
+
+
+def size(decision: PublishedDecision) -> int:
+    """How many fields of a decision say something."""
+    return len(leaves(decision).disclosed)
 
 
 def counted(reference: str, names: Iterable[str]) -> Iterator[Thing]:

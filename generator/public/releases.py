@@ -14,8 +14,7 @@ from generator.catalogue import define
 from generator.findings import Position, Stop
 from generator.public.bundle import FORMAT, REGISTER, attached, decision_path, read_decision, read_register
 from generator.public.decision import PublishedDecision
-from generator.public.exposure import ORDER, Exposure, Release, Thing, counted, difference
-from generator.public.leaves import leaves
+from generator.public.exposure import ORDER, Exposure, Gathered, Thing, counted, difference, size
 from generator.public.office import IndexEntry, PublishedRegister
 from generator.public.release_rule import unexplained
 from generator.vocabulary.choices import Status
@@ -50,7 +49,7 @@ def exposure(new: Path, old: Path) -> Exposure:
         comparison.decision(entry, entries.pop(_before(entry, entries), None))
     for gone in entries.values():
         comparison.gone(gone)
-    return comparison.result(len(register.decisions))
+    return comparison.told.exposure(len(register.decisions))
 
 
 def _before(entry: IndexEntry, earlier: dict[str, IndexEntry]) -> str:
@@ -68,23 +67,19 @@ class _Comparison:
 
     new: Path
     old: Path
-    made: list[Thing] = field(default_factory=list)
-    back: list[Thing] = field(default_factory=list)
-    changed: list[Thing] = field(default_factory=list)
-    releases: list[Release] = field(default_factory=list)
+    told: Gathered = field(default_factory=Gathered)
 
     def office(self, new: PublishedRegister, old: PublishedRegister) -> None:
         """The facts of the office. The register day is no fact: it says when, not what."""
         found = difference(new.office, old.office)
-        self.made += counted(OFFICE, found.made_public)
-        self.back += counted(OFFICE, found.taken_back)
-        self.changed += counted(OFFICE, found.changed)
+        self.told.made += counted(OFFICE, found.made_public)
+        self.told.back += counted(OFFICE, found.taken_back)
+        self.told.changed += counted(OFFICE, found.changed)
 
     def decision(self, entry: IndexEntry, before: IndexEntry | None) -> None:
         """One decision that is public now, and how it was before."""
         if before is None:
-            fields = _size(read_decision(self.new, entry))
-            self.made.append(Thing(entry.reference, "the whole decision, new", fields=fields))
+            self.told.is_new(read_decision(self.new, entry))
             return
         data, earlier = _bytes(self.new, entry), _bytes(self.old, before)
         if data != earlier:
@@ -95,37 +90,31 @@ class _Comparison:
 
     def gone(self, entry: IndexEntry) -> None:
         """One decision that is public no longer."""
-        fields = _size(earlier_decision(self.old, entry))
-        self.back.append(Thing(entry.reference, "the whole decision, gone", fields=fields))
-
-    def result(self, decisions: int) -> Exposure:
-        """Everything, in order."""
-        made, back, changed = (tuple(sorted(one)) for one in (self.made, self.back, self.changed))
-        return Exposure(made, back, changed, tuple(sorted(self.releases)), decisions)
+        self.told.is_gone(entry.reference, size(earlier_decision(self.old, entry)))
 
     def _changed(self, new: PublishedDecision, old: PublishedDecision) -> None:
         found = difference(new, old)
         made, back = found.made_public, found.taken_back
         if _is_removed(new) and not _is_removed(old):
-            self.back.append(Thing(new.reference, "the whole decision, removed", fields=len(back)))
+            self.told.back.append(Thing(new.reference, "the whole decision, removed", fields=len(back)))
             back = ()
         if _is_removed(old) and not _is_removed(new):
-            self.made.append(Thing(new.reference, "the whole decision, restored", fields=len(made)))
+            self.told.made.append(Thing(new.reference, "the whole decision, restored", fields=len(made)))
             made = ()
-        self.made += counted(new.reference, made)
-        self.back += counted(new.reference, back)
-        self.releases += unexplained(new, old, found)
+        self.told.made += counted(new.reference, made)
+        self.told.back += counted(new.reference, back)
+        self.told.releases += unexplained(new, old, found)
         # The size of a file is no field of its own, so a new size alone looks like a new order of the same values.
         if not self._files(new, old) or found.changed != (ORDER,):
-            self.changed += counted(new.reference, found.changed)
+            self.told.changed += counted(new.reference, found.changed)
 
     def _files(self, new: PublishedDecision, old: PublishedDecision) -> bool:
         """Attachments of one name and other bytes; whether there are any."""
-        before = len(self.changed)
+        before = len(self.told.changed)
         for name in sorted(set(attached(new)) & set(attached(old))):
             if attachment(self.new, new, name) != attachment(self.old, old, name):
-                self.changed.append(Thing(new.reference, "attachments: content"))
-        return len(self.changed) > before
+                self.told.changed.append(Thing(new.reference, "attachments: content"))
+        return len(self.told.changed) > before
 
 
 def earlier_register(folder: Path) -> PublishedRegister:
@@ -181,7 +170,3 @@ def _bytes(folder: Path, entry: IndexEntry) -> bytes | None:
 
 def _is_removed(decision: PublishedDecision) -> bool:
     return decision.status is Status.REMOVED
-
-
-def _size(decision: PublishedDecision) -> int:
-    return len(leaves(decision).disclosed)

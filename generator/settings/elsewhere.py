@@ -21,13 +21,13 @@ INHERITED = define(
     """The office is described in the nearest settings file alone. What a file that it inherits from adds would be shown
     on every page, but would never have been read and checked.""",
 )
-ENDINGS = {".yml": ".yaml", ".yaml": ".yml"}
-OFFICE = ("extra", "office")
+_ENDINGS = {".yml": ".yaml", ".yaml": ".yml"}
+_OFFICE = ("extra", "office")
 
 
 def rival(config: Path) -> Path | None:
     """The settings file of the same name with the other ending, where there is one."""
-    other = config.with_suffix(ENDINGS.get(config.suffix, config.suffix))
+    other = config.with_suffix(_ENDINGS.get(config.suffix, config.suffix))
     return other if other != config and other.is_file() else None
 
 
@@ -42,8 +42,8 @@ def second_file(config: Path) -> list[Finding]:
 
 def inherited_office(documents: list[Document]) -> list[Finding]:
     """Each value of an inherited office that the nearest file does not say itself."""
-    own = documents[0].value(OFFICE)
-    found = chain.from_iterable(((one, at) for at in _added(own, one.value(OFFICE), OFFICE)) for one in documents[1:])
+    own = documents[0].value(_OFFICE)
+    found = chain.from_iterable(((one, at) for at in _added(own, one.value(_OFFICE), _OFFICE)) for one in documents[1:])
     said = "This is inherited: it would be shown, but only the office in {name} is read."
     remedy = "Write it under `office` in {name} too, or remove it here."
     name = Path(documents[0].path).name

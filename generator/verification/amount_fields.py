@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.verification.numbers import numbers_in
 from generator.verification.quantities import AMOUNTS, PART2, How, Kind, Link, Place, Quantity, equation
-from generator.yaml_text import Document, Tree
+from generator.yaml_text import Document, Pointer, Tree
 
 _VALUE = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 _ID = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
@@ -56,10 +56,15 @@ def _lacks_value(amount: dict[str, Tree]) -> bool:
     return is_marked and not _text(amount, "value").strip() and not _text(amount, "written").strip()
 
 
+def part2_of(document: Document) -> tuple[dict[str, Tree], Pointer]:
+    """Part 2 and its address: what stands under the key in a record, or without the key a file of its own."""
+    papers = document.tree.get("part2")
+    return (papers, ("part2",)) if isinstance(papers, dict) else (document.tree, ())
+
+
 def part2_amounts(document: Document, path: Path) -> Iterator[Quantity]:
     """The amounts of Part 2, in the record itself or, without the key, in a file of its own."""
-    papers = document.tree.get("part2")
-    own, at_top = (papers, ("part2",)) if isinstance(papers, dict) else (document.tree, ())
+    own, at_top = part2_of(document)
     for at, one in _listed(own):
         value = _value(one)
         if value is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from generator.verification.amount_fields import part2_of
 from generator.verification.blanked import Blanked, figures_in
 from generator.verification.differences import is_telling
 from generator.verification.quantities import AMOUNTS, PART2, Guess, How, Kind, Place, Quantity
@@ -57,8 +58,7 @@ def difference_guesses(quantities: Sequence[Quantity], texts: Sequence[Blanked],
 
 def part2_sums(document: Document, path: Path) -> Iterator[Quantity]:
     """The sums in the texts of Part 2, in the record itself or, without the key, in a file of its own; each once."""
-    papers = document.tree.get("part2")
-    own, at_top = (papers, ("part2",)) if isinstance(papers, dict) else (document.tree, ())
+    own, at_top = part2_of(document)
     found: dict[Fraction, Place] = {}
     for at, text in _texts(own, at_top):
         for one in figures_in(Blanked(at, text)) if len(found) < _MOST else ():
